@@ -1,0 +1,11 @@
+namespace SahelWatch;
+
+/// <summary>
+/// One piece of bad input: where it stands, the value received, and the code of the sentence that says what was
+/// expected (<c>Problems.{Expected}</c> in the string resources, filled with <paramref name="Arguments"/>).
+/// </summary>
+/// <param name="Field">Field, query key, or "file: record: field" of a data file.</param>
+/// <param name="Value">The value as received; null where nothing was.</param>
+/// <param name="Expected">Code of the expectation, such as <c>Date</c>.</param>
+/// <param name="Arguments">What the sentence needs, such as a range's ends.</param>
+public sealed record Problem(string Field, string? Value, string Expected, params string[] Arguments);
