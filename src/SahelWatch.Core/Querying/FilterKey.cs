@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Querying;
+
+/// <summary>One key of the filter grammar: how its values are written and read. A null reference accepts any name.</summary>
+internal sealed record FilterKey(
+    string Name,
+    string Expected,
+    bool IsMany,
+    Func<IncidentFilter, IEnumerable<string>> Values,
+    Func<IncidentFilter, string, Reference?, IncidentFilter?> Add,
+    params string[] Choices)
+{
+    public static FilterKey One(
+        string name,
+        string expected,
+        Func<IncidentFilter, string?> value,
+        Func<IncidentFilter, string, IncidentFilter?> set) =>
+        new(name, expected, false, filter => value(filter) is { } text ? [text] : [], (filter, text, _) => set(filter, text));
+
+    public static FilterKey Known(
+        string name,
+        string expected,
+        Func<IncidentFilter, ImmutableArray<string>> values,
+        Func<IncidentFilter, ImmutableArray<string>, IncidentFilter> set,
+        Func<Reference, string, bool> exists) =>
+        new(name, expected, true, filter => values(filter),
+            (filter, text, reference) => reference is null || exists(reference, text)
+                ? set(filter, [.. values(filter).Append(text).Distinct().Order(StringComparer.Ordinal)])
+                : null);
+
+    public static FilterKey Many<T>(
+        string name,
+        Func<IncidentFilter, ImmutableArray<T>> values,
+        Func<IncidentFilter, ImmutableArray<T>, IncidentFilter> set) where T : struct, Enum =>
+        new(name, "OneOf", true, filter => values(filter).Select(Code.Of),
+            (filter, text, _) => Code.TryParse<T>(text, out var value)
+                ? set(filter, [.. values(filter).Append(value).Distinct().Order()])
+                : null,
+            string.Join(", ", Code.All<T>()));
+
+    public IncidentFilter Read(
+        IncidentFilter filter, IReadOnlyList<string> texts, Reference? reference, ICollection<Problem> problems)
+    {
+        if (!IsMany && texts.Count > 1)
+        {
+            problems.Add(new Problem(Name, string.Join(" & ", texts), "Once"));
+            return filter;
+        }
+        foreach (var text in texts)
+        {
+            if (text.Length > FilterGrammar.LargestValue)
+            {
+                problems.Add(new Problem(Name, text[..FilterGrammar.LargestValue] + "…", "Shorter",
+                    $"{FilterGrammar.LargestValue}"));
+            }
+            else if (Add(filter, text, reference) is { } added)
+            {
+                filter = added;
+            }
+            else
+            {
+                problems.Add(new Problem(Name, text, Expected, Choices));
+            }
+        }
+        return filter;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using SahelWatch.Actors;
+using SahelWatch.Geography;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Querying;
+
+/// <summary>
+/// The names that incidents refer to, as one unchanging set: what a filter value may be, what it is called, and which
+/// actor is part of which and when.
+/// </summary>
+public sealed class Reference
+{
+    private readonly FrozenDictionary<string, Country> _countries;
+    private readonly FrozenDictionary<string, Region> _regions;
+    private readonly FrozenDictionary<string, Actor> _actors;
+    private readonly FrozenDictionary<string, Collection> _collections;
+    private readonly ILookup<string, ActorRelation> _components;
+
+    public Reference(
+        IReadOnlyList<Country> countries,
+        IReadOnlyList<Region> regions,
+        IReadOnlyList<Actor> actors,
+        IReadOnlyList<ActorRelation> relations,
+        IReadOnlyList<Collection> collections,
+        IReadOnlyList<PoliticalEvent> politicalEvents)
+    {
+        Countries = countries;
+        Regions = regions;
+        Actors = actors;
+        Relations = relations;
+        Collections = collections;
+        PoliticalEvents = politicalEvents;
+        _countries = countries.ToFrozenDictionary(country => country.Code);
+        _regions = regions.ToFrozenDictionary(region => region.Code);
+        _actors = actors.ToFrozenDictionary(actor => actor.Slug);
+        _collections = collections.ToFrozenDictionary(collection => collection.Slug);
+        _components = relations.Where(relation => relation.Kind == RelationKind.ComponentOf)
+            .ToLookup(relation => relation.To.Slug);
+    }
+
+    public static Reference Empty { get; } = new([], [], [], [], [], []);
+
+    public IReadOnlyList<Country> Countries { get; }
+
+    public IReadOnlyList<Region> Regions { get; }
+
+    public IReadOnlyList<Actor> Actors { get; }
+
+    public IReadOnlyList<ActorRelation> Relations { get; }
+
+    public IReadOnlyList<Collection> Collections { get; }
+
+    /// <summary>In date order.</summary>
+    public IReadOnlyList<PoliticalEvent> PoliticalEvents { get; }
+
+    public Country? Country(string code) => _countries.GetValueOrDefault(code);
+
+    public Region? Region(string code) => _regions.GetValueOrDefault(code);
+
+    public Actor? Actor(string slug) => _actors.GetValueOrDefault(slug);
+
+    public Collection? Collection(string slug) => _collections.GetValueOrDefault(slug);
+
+    /// <summary>
+    /// An actor and everything that was part of it, each with the days for which that held: an unknown start or end
+    /// of a relation sets no bound. A part's own parts count while both relations hold.
+    /// </summary>
+    public IReadOnlyList<Membership> WithComponents(string slug)
+    {
+        var found = new List<Membership> { new(slug, DateOnly.MinValue, DateOnly.MaxValue) };
+        for (var next = 0; next < found.Count; next++)
+        {
+            var whole = found[next];
+            foreach (var relation in _components[whole.Slug])
+            {
+                var from = PartialDate.TryParse(relation.ValidFrom, out var start) ? start.First : DateOnly.MinValue;
+                var to = PartialDate.TryParse(relation.ValidTo, out var end) ? end.Last : DateOnly.MaxValue;
+                var part = new Membership(
+                    relation.From.Slug,
+                    from > whole.From ? from : whole.From,
+                    to < whole.To ? to : whole.To);
+                if (part.From <= part.To && !found.Exists(known => known.Covers(part)))
+                {
+                    found.Add(part);
+                }
+            }
+        }
+        return found;
+    }
+}

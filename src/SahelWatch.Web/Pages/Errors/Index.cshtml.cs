@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SahelWatch.Hosting;
+
+namespace SahelWatch.Pages.Errors;
+
+/// <summary>What a person sees in place of a page that is not there or that failed.</summary>
+[ResponseCache(NoStore = true)]
+[IgnoreAntiforgeryToken]
+public sealed class IndexModel : PageModel
+{
+    public int StatusNumber { get; private set; }
+
+    public string Kind => StatusNumber switch
+    {
+        StatusCodes.Status404NotFound => "NotFound",
+        StatusCodes.Status410Gone => "Gone",
+        StatusCodes.Status429TooManyRequests => "TooMany",
+        StatusCodes.Status503ServiceUnavailable => "Busy",
+        >= 500 => "Failed",
+        _ => "Bad",
+    };
+
+    public string RequestId => ErrorAnswers.RequestId(HttpContext);
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        StatusNumber = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        Response.StatusCode = StatusNumber;
+    }
+}

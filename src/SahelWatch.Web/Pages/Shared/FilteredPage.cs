@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SahelWatch.Hosting;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Pages.Shared;
+
+/// <summary>
+/// A page that shows what the filter in its address selects. A part of the address that cannot be read makes the
+/// answer a 400 that names it, and withholds every figure.
+/// </summary>
+public abstract class FilteredPage(Text text) : PageModel
+{
+    protected Text Text { get; } = text;
+
+    public ViewRequest View { get; private set; } = null!;
+
+    public FilterSentence Sentence { get; private set; } = null!;
+
+    /// <summary>Rows of the filter in its order; empty while there are problems.</summary>
+    public int[] Rows { get; private set; } = [];
+
+    public FilterPanel Panel { get; private set; } = null!;
+
+    /// <summary>The filter in words.</summary>
+    public string Caption { get; private set; } = "";
+
+    /// <summary>Path of this page without query.</summary>
+    public abstract string Path { get; }
+
+    /// <summary>Query keys that the page reads besides the filter's.</summary>
+    protected virtual IReadOnlyCollection<string> ViewKeys => [];
+
+    /// <summary>The page's own pairs as they stand, kept by every link and form that changes the filter.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ViewPairs =>
+        QueryPairs.Read(View.Query).Where(pair => ViewKeys.Contains(pair.Key));
+
+    /// <summary>A link to this page with another filter and the same view.</summary>
+    public string Link(IncidentFilter filter) => ViewRequest.Link(Path, filter, ViewPairs);
+
+    /// <summary>A link to this page with the same filter and one of the view's own keys set, or removed by null.</summary>
+    public string LinkView(string key, string? value) => ViewRequest.Link(
+        Path,
+        View.Filter,
+        ViewPairs.Where(pair => pair.Key != key)
+            .Concat(value is null ? [] : [KeyValuePair.Create(key, value)]));
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        View = ViewRequest.Read(HttpContext, ViewKeys);
+        ReadView();
+        Sentence = new FilterSentence(View.Index.Reference, key => Text[key], CultureInfo.CurrentCulture);
+        Caption = Sentence.Write(View.Filter);
+        Panel = FilterPanel.Build(this, Text);
+        if (View.IsValid)
+        {
+            Rows = View.Rows();
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
+    /// <summary>Reads the page's own query keys and reports what cannot be read.</summary>
+    protected virtual void ReadView()
+    {
+    }
+}
