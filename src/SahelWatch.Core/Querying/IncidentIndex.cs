@@ -42,19 +42,19 @@ public sealed class IncidentIndex
         _sources = Array.ConvertAll(published, incident => incident.Citations
             .Select(citation => citation.SourceId).ToArray());
         _independentSources = Array.ConvertAll(published, incident => incident.IndependentSources);
-        AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
         _collections = Array.ConvertAll(published, incident => collected[Key(incident)].ToArray());
         _text = Array.ConvertAll(published, Searchable);
+        AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
         _rowOfNumber = Enumerable.Range(0, _rows.Length).ToDictionary(row => _rows[row].Number);
     }
 
     /// <summary>Names the state of the data; part of every ETag.</summary>
     public string Version { get; }
 
-    public Reference Reference { get; }
-
-    /// <summary>When an incident last changed, UTC; null without incidents.</summary>
+    /// <summary>UTC time of the latest change to a published incident: "data as of".</summary>
     public DateTime? AsOf { get; }
+
+    public Reference Reference { get; }
 
     public int Count => _rows.Length;
 

@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using SahelWatch.Actors;
 
-namespace SahelWatch.Web.Data.Configurations;
+namespace SahelWatch.Data.Configurations;
 
 internal sealed class ActorAliasConfiguration : IEntityTypeConfiguration<ActorAlias>
 {

@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using SahelWatch.Incidents;
 
-namespace SahelWatch.Web.Data.Configurations;
+namespace SahelWatch.Data.Configurations;
 
 internal sealed class CitationConfiguration : IEntityTypeConfiguration<Citation>
 {
