@@ -1,8 +1,11 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
@@ -30,6 +33,8 @@ public static class SahelWatchApp
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
         builder.Services.AddRazorPages();
+        builder.Services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi("v1");
         builder.Services.AddCompression();
         builder.Services.ConfigureHttpJsonOptions(options =>
