@@ -125,14 +125,23 @@ public static class SahelWatchApp
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }
 
-    private static IServiceCollection AddLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(options =>
+    private static IServiceCollection AddLimits(this IServiceCollection services)
+    {
+        services.AddOptions<Limits>().BindConfiguration("Limits")
+            .Validate(limits => limits.FilesPerMinute > 0, "Limits:FilesPerMinute must be 1 or more.")
+            .ValidateOnStart();
+        return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(Limits.Files, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<Limits>>().Value.FilesPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }));
         });
+    }
 
     private static IServiceCollection AddCompression(this IServiceCollection services) => services
         .AddResponseCompression(options =>
