@@ -22,6 +22,8 @@ public static class SahelWatchApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
+        builder.Services.AddScoped<Pages.Shared.IncidentLines>();
+        Pages.Map.MapEndpoints.AddMap(builder.Services);
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -55,6 +57,7 @@ public static class SahelWatchApp
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        Pages.Map.MapEndpoints.MapMap(app);
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

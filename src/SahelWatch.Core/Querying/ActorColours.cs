@@ -66,10 +66,11 @@ public sealed class ActorColours
         _ => ActorGroup.Unknown,
     };
 
-    private ActorGroup GroupOf(int row)
+    /// <summary>The first perpetrator named, or else the first of side A; null where there is neither.</summary>
+    public static Actor? PerpetratorOf(IncidentIndex index, int row)
     {
         string? named = null;
-        foreach (var party in _index.Parties(row))
+        foreach (var party in index.Parties(row))
         {
             if (party.Role == ActorRole.Perpetrator)
             {
@@ -81,8 +82,8 @@ public sealed class ActorColours
                 named ??= party.Actor;
             }
         }
-        return named is null
-            ? ActorGroup.Unknown
-            : GroupOf(_index.Reference.Actor(named)?.Kind ?? ActorKind.Unidentified);
+        return named is null ? null : index.Reference.Actor(named);
     }
+
+    private ActorGroup GroupOf(int row) => GroupOf(PerpetratorOf(_index, row)?.Kind ?? ActorKind.Unidentified);
 }
