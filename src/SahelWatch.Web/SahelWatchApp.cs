@@ -29,6 +29,7 @@ public static class SahelWatchApp
         builder.Services.AddScoped<Pages.Shared.IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentPage>();
+        Pages.Map.MapEndpoints.AddMap(builder.Services);
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -65,6 +66,7 @@ public static class SahelWatchApp
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapIncidents();
+        Pages.Map.MapEndpoints.MapMap(app);
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
