@@ -17,10 +17,13 @@ public sealed record IncidentFilter
 
     public static readonly IncidentFilter Everything = new();
 
-    /// <summary>First day that an incident may touch.</summary>
+    /// <summary>
+    /// First day on which an incident may have begun. An incident of several days, or of a day not known exactly, is
+    /// dated by its first possible day in every view, so that it counts once and list and chart agree.
+    /// </summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last day that an incident may touch.</summary>
+    /// <summary>Last day on which an incident may have begun.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>A span that ends today, in place of <see cref="From"/> and <see cref="To"/>.</summary>

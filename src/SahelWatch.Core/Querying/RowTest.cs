@@ -37,7 +37,7 @@ internal sealed class RowTest
     {
         var facts = _index[row];
         var misses = Miss.None;
-        if (facts.EndsOn < _first || facts.StartsOn > _last)
+        if (facts.StartsOn < _first || facts.StartsOn > _last)
         {
             misses |= Miss.Date;
         }
