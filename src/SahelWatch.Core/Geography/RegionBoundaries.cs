@@ -1,0 +1,124 @@
+using System.Text.Json;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO.Converters;
+
+namespace SahelWatch.Geography;
+
+/// <summary>
+/// The shapes of all regions of one layout, and which region holds a point. The borders are simplified, so a point just
+/// outside them (<see cref="ToleranceDegrees"/>) belongs to the nearest region.
+/// </summary>
+public sealed class RegionBoundaries
+{
+    /// <summary>About 5.5 km.</summary>
+    public const double ToleranceDegrees = 0.05;
+
+    private static readonly JsonSerializerOptions GeoJson = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new GeoJsonConverterFactory() },
+    };
+
+    private readonly Dictionary<string, RegionBoundary> byCode;
+
+    private RegionBoundaries(BoundaryLayout layout, IReadOnlyList<RegionBoundary> all)
+    {
+        Layout = layout;
+        All = all;
+        byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
+    }
+
+    public BoundaryLayout Layout { get; }
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<RegionBoundary> All { get; }
+
+    public RegionBoundary? this[string code] => byCode.GetValueOrDefault(code);
+
+    /// <exception cref="InvalidDataException">The text is no collection of regions.</exception>
+    public static RegionBoundaries Parse(ReadOnlyMemory<byte> geoJson)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(geoJson);
+            var layout = document.RootElement.GetProperty("layout");
+            var periods = layout.TryGetProperty("countries", out var countries)
+                ? countries.Deserialize<Dictionary<string, Period>>(GeoJson)!
+                : [];
+            var boundaries = document.RootElement.GetProperty("features").EnumerateArray()
+                .Select(feature => Read(feature, layout, periods))
+                .ToList();
+            return new RegionBoundaries(layout.Deserialize<BoundaryLayout>(GeoJson)!, boundaries);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or ArgumentException)
+        {
+            throw new InvalidDataException($"Region boundaries are not readable: {error.Message}", error);
+        }
+    }
+
+    /// <summary>
+    /// The region that holds a point, else the nearest within <see cref="ToleranceDegrees"/>, else null. Where the
+    /// country is known, only its regions are asked: a village on a border stays in its own country.
+    /// </summary>
+    public Region? Find(double latitude, double longitude, string? countryCode = null)
+    {
+        var point = new Point(longitude, latitude);
+        var candidates = countryCode is null
+            ? All
+            : All.Where(boundary => boundary.Region.CountryCode == countryCode);
+        RegionBoundary? nearest = null;
+        var least = ToleranceDegrees;
+        foreach (var boundary in candidates)
+        {
+            if (boundary.Covers(point))
+            {
+                return boundary.Region;
+            }
+            var distance = boundary.DistanceTo(point, least);
+            if (distance <= least)
+            {
+                (nearest, least) = (boundary, distance);
+            }
+        }
+        return nearest?.Region;
+    }
+
+    private static RegionBoundary Read(JsonElement feature, JsonElement layout, Dictionary<string, Period> periods)
+    {
+        var facts = feature.GetProperty("properties").Deserialize<Facts>(GeoJson)!;
+        var whole = layout.Deserialize<Period>(GeoJson)!;
+        var period = periods.GetValueOrDefault(facts.Country, whole);
+        var region = new Region
+        {
+            Code = facts.Code,
+            CountryCode = facts.Country,
+            NameEn = facts.NameEn,
+            NameFr = facts.NameFr,
+            Aliases = facts.Aliases ?? [],
+            Layout = layout.GetProperty("id").GetString()!,
+            ValidFrom = period.ValidFrom,
+            ValidTo = period.ValidTo,
+            AreaKm2 = facts.AreaKm2,
+            Population = facts.Population,
+            PopulationYear = facts.PopulationYear,
+            PopulationSource = facts.PopulationSource,
+            LabelLongitude = facts.Label[0],
+            LabelLatitude = facts.Label[1],
+        };
+        return new RegionBoundary(region, feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!);
+    }
+
+    private sealed record Period(DateOnly? ValidFrom, DateOnly? ValidTo);
+
+    private sealed record Facts(
+        string Code,
+        string Country,
+        string NameEn,
+        string NameFr,
+        List<string>? Aliases,
+        [property: System.Text.Json.Serialization.JsonPropertyName("area_km2")] double AreaKm2,
+        double[] Label,
+        int? Population,
+        int? PopulationYear,
+        string? PopulationSource);
+}

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Importing;
+
+/// <summary>Sources with the grade of their class, the agency they relay and the work they copy.</summary>
+internal sealed class SeedSources
+{
+    private readonly SeedMapping mapping;
+    private readonly List<Problem> problems;
+    private readonly Dictionary<string, char> grades;
+
+    private readonly List<(string Agency, Regex Pattern)> agencies;
+
+    public SeedSources(SeedMapping mapping, List<Problem> problems)
+    {
+        this.mapping = mapping;
+        this.problems = problems;
+        grades = mapping.PublisherGrades
+            .SelectMany(grade => grade.Publishers.Select(publisher => (publisher, grade.Reliability)))
+            .ToDictionary(pair => pair.publisher, pair => pair.Reliability, StringComparer.Ordinal);
+        agencies = [.. mapping.Agencies.Select(agency => (agency.Name, PatternOf(agency.Forms)))];
+    }
+
+    public Dictionary<string, Source> Read(string file, Dictionary<string, SourceRow> rows)
+    {
+        var sources = new Dictionary<string, Source>(StringComparer.Ordinal);
+        foreach (var (id, row) in rows)
+        {
+            sources[id] = Read(new RecordCheck(problems, file, id), id, row);
+        }
+        foreach (var (id, row) in rows)
+        {
+            var check = new RecordCheck(problems, file, id);
+            foreach (var copy in check.AllKnown("copies_read", row.CopiesRead, sources))
+            {
+                copy.DerivedFrom ??= sources[id];
+            }
+        }
+        return sources;
+    }
+
+    private Source Read(RecordCheck check, string id, SourceRow row)
+    {
+        var kind = check.Mapped("kind", row.Kind, mapping.SourceKinds);
+        var reading = check.Mapped("read", row.Read, mapping.SourceReadings);
+        var publisher = check.Text("publisher", row.Publisher, Incident.NameLength);
+        publisher = mapping.PublisherNames.GetValueOrDefault(publisher, publisher);
+        var reliability = reading?.Reliability
+            ?? (GradeOf(publisher, row.Publisher) is { } own ? own : kind?.Reliability ?? 'F');
+        if (reliability is < 'A' or > 'F')
+        {
+            check.Add("kind", reliability.ToString(), "KnownCode");
+        }
+        if (row.Url is not null && !Uri.TryCreate(row.Url, UriKind.Absolute, out _))
+        {
+            check.Add("url", row.Url, "Url");
+        }
+        return new Source
+        {
+            Slug = id,
+            Publisher = publisher,
+            Title = row.Title,
+            Authors = row.Authors ?? [],
+            PublishedOn = check.PartialDate("date", row.Date),
+            Url = row.Url,
+            Language = check.Text("language", row.Language, 8),
+            Kind = kind?.Kind ?? default,
+            OriginalKind = row.Kind,
+            Reading = reading?.Reading ?? default,
+            Agency = agencies.Find(agency => agency.Pattern.IsMatch(publisher)).Agency,
+            Reliability = reliability,
+            Note = check.OptionalText("note", row.Note, Incident.NoteLength),
+        };
+    }
+
+    /// <summary>The grade of a publisher by its own name, as printed, or by the name before the brackets.</summary>
+    private char? GradeOf(string publisher, string? printed)
+    {
+        foreach (var name in new[] { printed ?? publisher, publisher })
+        {
+            if (grades.TryGetValue(name, out var grade))
+            {
+                return grade;
+            }
+        }
+        return null;
+    }
+
+    private static Regex PatternOf(IEnumerable<string> forms)
+    {
+        var names = string.Join('|', forms.Select(Regex.Escape));
+        return new Regex(
+            $@"^(?:{names})(?!\w)|\(([^)]*[^\w)])?(?:{names})(?!\w)|/\s*(?:{names})(?!\w)",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
+    }
+}

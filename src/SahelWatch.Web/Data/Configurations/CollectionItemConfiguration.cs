@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Web.Data.Configurations;
+
+internal sealed class CollectionItemConfiguration : IEntityTypeConfiguration<CollectionItem>
+{
+    public void Configure(EntityTypeBuilder<CollectionItem> builder)
+    {
+        builder.ToTable("CollectionItems");
+        builder.HasKey(item => new { item.CollectionId, item.Kind, item.Key });
+        builder.Property(item => item.Key).HasMaxLength(ColumnLengths.Slug);
+        builder.Property(item => item.Locator).HasMaxLength(ColumnLengths.Note);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Web.Data.Configurations;
+
+internal sealed class IncidentActorConfiguration : IEntityTypeConfiguration<IncidentActor>
+{
+    public void Configure(EntityTypeBuilder<IncidentActor> builder)
+    {
+        builder.ToTable("IncidentActors");
+        builder.HasKey(actor => new { actor.IncidentId, actor.ActorId, actor.Role });
+        builder.HasOne(actor => actor.Actor).WithMany()
+            .HasForeignKey(actor => actor.ActorId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Web.Data.Configurations;
+
+internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.Property(revision => revision.Author).HasMaxLength(ColumnLengths.Name);
+        builder.Property(revision => revision.Reason).HasMaxLength(ColumnLengths.Note);
+        builder.OwnsMany(revision => revision.Changes, changes => changes.ToJson());
+        builder.HasIndex(revision => new { revision.IncidentId, revision.Number }).IsUnique();
+    }
+}
