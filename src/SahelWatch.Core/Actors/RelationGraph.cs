@@ -9,11 +9,11 @@ namespace SahelWatch.Actors;
 /// </summary>
 public sealed class RelationGraph
 {
-    public const double FontSize = 11;
+    public const double FontSize = 12;
 
-    private const double LetterWidth = 6.2;
-    private const double LineHeight = 14;
-    private const double RowHeight = 34;
+    private const double LetterWidth = 6.7;
+    private const double LineHeight = 15;
+    private const double RowHeight = 38;
     private const double Gap = 12;
     private const double Fan = 54;
     private const double Margin = 6;

@@ -3,8 +3,8 @@ using SahelWatch.Querying;
 namespace SahelWatch.Trends;
 
 /// <summary>
-/// How often each tactic was used in each year, as a table. An incident counts once in each of its tactics and in
-/// each year it touches, so every figure is that of the list behind it; rows and columns do not add up to the total.
+/// How often each tactic was used in each year, as a table. An incident counts in each of its tactics and in the year
+/// it began, so rows add up to their totals while columns may add up to more than the incidents of a year.
 /// </summary>
 public sealed class TacticYears
 {
@@ -31,9 +31,8 @@ public sealed class TacticYears
         {
             return new TacticYears([], []);
         }
-        var (firstDay, lastDay) = asked.Days(today);
-        var first = Math.Max(rows.Min(row => index[row].StartsOn.Year), firstDay.Year);
-        var last = Math.Min(rows.Max(row => index[row].EndsOn.Year), lastDay.Year);
+        var first = rows.Min(row => index[row].StartsOn.Year);
+        var last = rows.Max(row => index[row].StartsOn.Year);
         int[] years = [.. Enumerable.Range(first, last - first + 1)];
         var byTactic = rows.SelectMany(row => index.TacticsOf(row).Select(tactic => (tactic, row)))
             .Where(pair => asked.Tactics.Length == 0 || asked.Tactics.Contains(pair.tactic))
@@ -50,7 +49,7 @@ public sealed class TacticYears
         new(tactic, new Counted(rows.Count, filter),
         [
             .. years.Select(year => new Counted(
-                rows.Count(row => index[row].StartsOn.Year <= year && index[row].EndsOn.Year >= year),
+                rows.Count(row => index[row].StartsOn.Year == year),
                 Within(filter, year))),
         ]);
 
