@@ -2,7 +2,10 @@ using System.IO.Compression;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using SahelWatch.Data;
 using SahelWatch.Hosting;
+using SahelWatch.Importing;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -18,7 +21,7 @@ public static class SahelWatchApp
         builder.Services.AddOptions<MapOptions>().BindConfiguration("Map").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Text>();
-        builder.Services.AddSingleton<IncidentStore>();
+        builder.Services.AddDatabase();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -41,7 +44,7 @@ public static class SahelWatchApp
 
     public static WebApplication UseSahelWatch(this WebApplication app)
     {
-        app.UseSecurityHeaders(app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<MapOptions>>().Value);
+        app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<MapOptions>>().Value);
         app.UseSerilogRequestLogging(options => options.MessageTemplate =
             "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms");
         app.UseResponseCompression();
@@ -52,18 +55,64 @@ public static class SahelWatchApp
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }
 
+    /// <summary>Runs the verb asked for, or serves. Exit codes as in <see cref="Verbs"/>.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var app = WebApplication
             .CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory })
             .AddSahelWatch()
             .Build();
-        await app.UseSahelWatch().RunAsync();
+        try
+        {
+            if (Verbs.Asked(args))
+            {
+                return await Verbs.RunAsync(app.Services, args, Console.Out);
+            }
+            await app.UseSahelWatch().StartAsync();
+        }
+        catch (Exception error) when (((error as StartException)?.Message ?? Unlistened(app, error)) is not null)
+        {
+            await Console.Error.WriteLineAsync((error as StartException)?.Message ?? Unlistened(app, error));
+            return 1;
+        }
+        var site = app.Services.GetRequiredService<IncidentStore>().Current;
+        Log.Information("SahelWatch serves {Incidents} incidents at {Addresses} from {Database}",
+            site.Count, app.Urls, app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.FullPath);
+        await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static string? Unlistened(WebApplication app, Exception error) =>
+        SiteStart.ListenFailure(error) is { } reason
+            ? $"{reason}: {app.Configuration["Urls"]}. Stop that program, or choose another address with --Urls http://localhost:PORT."
+            : null;
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
+            .Validate(options => options.Path.Length > 0, "Database:Path is empty; expected the path of the SQLite file.")
+            .ValidateOnStart();
+        services.AddDbContext<SqliteContext>((provider, options) =>
+            SqliteContext.Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
+        services.AddScoped<SahelWatchDbContext>(provider => provider.GetRequiredService<SqliteContext>());
+        services.AddScoped<SeedLoader>();
+        services.AddSingleton<EmbeddedSet>();
+        services.AddSingleton<IncidentStore>();
+        services.AddSingleton<SiteStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<SiteStart>());
+        services.AddHealthChecks().AddDbContextCheck<SqliteContext>(tags: ["ready"]);
+        return services;
+    }
+
+    private static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }
 
     private static IServiceCollection AddLimits(this IServiceCollection services) =>
@@ -94,6 +143,8 @@ public static class SahelWatchApp
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
             .ReadFrom.Configuration(context.Configuration)
             .Enrich.FromLogContext();

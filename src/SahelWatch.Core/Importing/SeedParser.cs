@@ -65,7 +65,7 @@ internal sealed class SeedParser(SeedFiles files, List<Problem> problems)
             {
                 return document;
             }
-            problems.Add(new Problem($"{file}: line 1", document.RootElement.ValueKind.ToString(), "Json"));
+            problems.Add(new Problem($"{file}: line 1", document.RootElement.ValueKind.ToString(), "Json", "1"));
             document.Dispose();
         }
         catch (JsonException error)

@@ -7,8 +7,8 @@ namespace SahelWatch.Importing;
 internal sealed record SupportRow(string? Id, List<string>? Supports);
 
 internal sealed record MentionRow(
-    bool InSeed, string? Relation, string? Locator, List<int>? Paragraphs, List<int>? Footnotes,
-    List<string>? FootnoteSources);
+    bool InSeed, string? Relation = null, string? Locator = null, List<int>? Paragraphs = null,
+    List<int>? Footnotes = null, List<string>? FootnoteSources = null);
 
 internal sealed record PlaceRow(
     string? Id, string? Name, string? Country, string? Admin1, double? Lat, double? Lon, int? GeoPrecision,

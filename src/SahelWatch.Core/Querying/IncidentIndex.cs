@@ -39,11 +39,15 @@ public sealed class IncidentIndex
             .Select(citation => citation.Grade).Distinct().ToArray());
         _collections = Array.ConvertAll(published, incident => collected[Key(incident)].ToArray());
         _text = Array.ConvertAll(published, Searchable);
+        AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
         _rowOfNumber = Enumerable.Range(0, _rows.Length).ToDictionary(row => _rows[row].Number);
     }
 
     /// <summary>Names the state of the data; part of every ETag.</summary>
     public string Version { get; }
+
+    /// <summary>UTC time of the latest change to a published incident: "data as of".</summary>
+    public DateTime? AsOf { get; }
 
     public Reference Reference { get; }
 

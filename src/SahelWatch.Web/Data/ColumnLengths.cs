@@ -1,6 +1,6 @@
 using SahelWatch.Incidents;
 
-namespace SahelWatch.Web.Data;
+namespace SahelWatch.Data;
 
 internal static class ColumnLengths
 {

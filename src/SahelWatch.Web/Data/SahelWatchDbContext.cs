@@ -3,7 +3,7 @@ using SahelWatch.Actors;
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
 
-namespace SahelWatch.Web.Data;
+namespace SahelWatch.Data;
 
 /// <summary>The model, the same for every provider; each provider has its own context type for its migrations.</summary>
 public abstract class SahelWatchDbContext(DbContextOptions options) : DbContext(options)

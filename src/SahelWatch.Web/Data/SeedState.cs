@@ -1,4 +1,4 @@
-namespace SahelWatch.Web.Data;
+namespace SahelWatch.Data;
 
 /// <summary>Which embedded set this database was last loaded from; one row.</summary>
 public sealed class SeedState

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace SahelWatch.Web.Data;
+namespace SahelWatch.Data;
 
 /// <summary>The model on SQLite.</summary>
 public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : SahelWatchDbContext(options)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace SahelWatch.Web.Data;
+namespace SahelWatch.Data;
 
 /// <summary>Lets <c>dotnet ef</c> build the model without starting the site.</summary>
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteContext>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace SahelWatch.Web.Data;
+namespace SahelWatch.Data;
 
 /// <summary>Settings that SQLite keeps per connection: checked references, durable commits, patience for a writer.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

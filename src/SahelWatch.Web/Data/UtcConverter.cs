@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace SahelWatch.Web.Data;
+namespace SahelWatch.Data;
 
 /// <summary>Instants are UTC on the way in and come back marked as UTC, which SQLite forgets.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

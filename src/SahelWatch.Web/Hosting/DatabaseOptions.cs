@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace SahelWatch.Hosting;
 
 /// <summary>Section <c>Database</c>.</summary>
@@ -8,4 +10,8 @@ public sealed class DatabaseOptions
     /// of the executable.
     /// </summary>
     public string Path { get; init; } = "data/local/sahelwatch.db";
+
+    public string FullPath => AppFolders.Resolve(Path);
+
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = FullPath }.ConnectionString;
 }

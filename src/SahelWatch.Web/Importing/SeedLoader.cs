@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SahelWatch.Data;
 using SahelWatch.Geography;
-using SahelWatch.Importing;
 using SahelWatch.Incidents;
-using SahelWatch.Web.Data;
 
-namespace SahelWatch.Web.Importing;
+namespace SahelWatch.Importing;
 
 /// <summary>
 /// Loads the embedded set in one transaction. A set that is already there costs one query; a changed one updates the

@@ -2,7 +2,7 @@ using System.Collections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace SahelWatch.Web.Importing;
+namespace SahelWatch.Importing;
 
 /// <summary>
 /// Brings rows of the database to the state of records that no database has seen: a row found by its natural key takes

@@ -1,4 +1,4 @@
-namespace SahelWatch.Web.Importing;
+namespace SahelWatch.Importing;
 
 /// <summary>
 /// What a load of the embedded set did to the incidents. <paramref name="Kept"/> are the numbers of those that differ

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SahelWatch.Incidents;
 
-namespace SahelWatch.Web.Data.Configurations;
+namespace SahelWatch.Data.Configurations;
 
 internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collection>
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace SahelWatch.Web.Data.Configurations;
+namespace SahelWatch.Data.Configurations;
 
 internal static class JoinTables
 {

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using SahelWatch.Web.Data;
+using SahelWatch.Data;
 
 #nullable disable
 
-namespace SahelWatch.Web.Data.Migrations.Sqlite
+namespace SahelWatch.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
     [Migration("20261122204714_Initial")]
@@ -883,7 +883,7 @@ namespace SahelWatch.Web.Data.Migrations.Sqlite
                     b.ToTable("Sources");
                 });
 
-            modelBuilder.Entity("SahelWatch.Web.Data.SeedState", b =>
+            modelBuilder.Entity("SahelWatch.Data.SeedState", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SahelWatch.Web.Data.Migrations.Sqlite
+namespace SahelWatch.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration

@@ -3,11 +3,11 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using SahelWatch.Web.Data;
+using SahelWatch.Data;
 
 #nullable disable
 
-namespace SahelWatch.Web.Data.Migrations.Sqlite
+namespace SahelWatch.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
     partial class SqliteContextModelSnapshot : ModelSnapshot
@@ -880,7 +880,7 @@ namespace SahelWatch.Web.Data.Migrations.Sqlite
                     b.ToTable("Sources");
                 });
 
-            modelBuilder.Entity("SahelWatch.Web.Data.SeedState", b =>
+            modelBuilder.Entity("SahelWatch.Data.SeedState", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");

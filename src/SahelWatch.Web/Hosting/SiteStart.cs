@@ -1,0 +1,81 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using SahelWatch.Data;
+using SahelWatch.Importing;
+
+namespace SahelWatch.Hosting;
+
+/// <summary>
+/// What has to be true before the first request: the database is current, the embedded set is in it, and the index
+/// stands.
+/// </summary>
+public sealed partial class SiteStart(
+    IServiceScopeFactory scopes, EmbeddedSet embedded, IncidentStore store, Text text, ILogger<SiteStart> logger)
+    : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken);
+        await SeedAsync(cancellationToken);
+        await LoadIndexAsync(cancellationToken);
+    }
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await DatabaseStart.MigrateAsync(scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>(), cancellationToken);
+    }
+
+    /// <exception cref="StartException">A data file is broken; nothing was loaded.</exception>
+    public async Task<SeedResult> SeedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<SeedLoader>()
+            .LoadAsync(embedded.Files, embedded.Boundaries, cancellationToken);
+        if (result.Problems.Count > 0)
+        {
+            throw new StartException(string.Join('\n', result.Problems.Take(20)
+                .Select(problem => problem.Sentence(text))
+                .Prepend($"The embedded data has {result.Problems.Count} problem(s); nothing was loaded.")));
+        }
+        if (result.Inserted + result.Updated > 0)
+        {
+            Log.Seeded(logger, result.Inserted, result.Updated, result.Unchanged, result.Kept.Count);
+        }
+        return result;
+    }
+
+    public async Task LoadIndexAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        store.Replace(await IndexLoader.LoadAsync(
+            scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>(), cancellationToken));
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Why the server could not listen, as a sentence; null where that was not the reason.</summary>
+    public static string? ListenFailure(Exception error) => error switch
+    {
+        IOException { InnerException: AddressInUseException } => "The port is in use by another program",
+        IOException { InnerException: SocketException { SocketErrorCode: SocketError.AccessDenied } } or
+            SocketException { SocketErrorCode: SocketError.AccessDenied } => "Listening there is not permitted",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => "That address is not one of this machine",
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information,
+            "Embedded data loaded: {Inserted} new, {Updated} updated, {Unchanged} unchanged, {Kept} edited here and kept")]
+        public static partial void Seeded(ILogger logger, int inserted, int updated, int unchanged, int kept);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Data;
+using SahelWatch.Hosting;
+using SahelWatch.Importing;
+
+namespace SahelWatch;
+
+/// <summary>What the one executable can do besides serving. Exit codes: 0 done, 1 failed, 2 not understood.</summary>
+public static class Verbs
+{
+    private static readonly Dictionary<string, Verb> All = new(StringComparer.Ordinal)
+    {
+        ["migrate"] = new("Brings the database to the current model; copies it first.", MigrateAsync),
+        ["seed"] = new("Loads or updates the embedded data; leaves edited records alone.", SeedAsync),
+        ["check"] = new("Validates the embedded data files and the database; prints every problem.", CheckAsync),
+    };
+
+    /// <summary>Whether the arguments ask for a verb or for help rather than for the server.</summary>
+    public static bool Asked(string[] args) =>
+        args.Length > 0 && (args.Contains("--help") || args.Contains("-h") || !args[0].StartsWith('-'));
+
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output)
+    {
+        var name = Array.Find(args, arg => !arg.StartsWith('-')) ?? "";
+        var helped = args.Contains("--help") || args.Contains("-h");
+        if (All.TryGetValue(name, out var verb))
+        {
+            if (helped)
+            {
+                await output.WriteLineAsync($"SahelWatch.Web {name}\n  {verb.Summary}\n\n{Settings}");
+                return 0;
+            }
+            await using var scope = services.CreateAsyncScope();
+            return await verb.Run(scope.ServiceProvider, output);
+        }
+        await output.WriteLineAsync(Usage);
+        if (helped && name.Length == 0)
+        {
+            return 0;
+        }
+        await output.WriteLineAsync($"\n'{name}' is none of the verbs {string.Join(", ", All.Keys)}.");
+        return 2;
+    }
+
+    private static string Usage =>
+        "SahelWatch.Web [verb] [--Setting value ...]\n  (none)   serves the site\n"
+        + string.Concat(All.Select(verb => $"  {verb.Key,-8} {verb.Value.Summary}\n"))
+        + $"\n{Settings}";
+
+    private static string Settings =>
+        "Settings: --Database:Path FILE   --Urls http://localhost:5080   (README, configuration)";
+
+    private static async Task<int> MigrateAsync(IServiceProvider services, TextWriter output)
+    {
+        await services.GetRequiredService<SiteStart>().MigrateAsync(CancellationToken.None);
+        await output.WriteLineAsync("The database is at the current model.");
+        return 0;
+    }
+
+    private static async Task<int> SeedAsync(IServiceProvider services, TextWriter output)
+    {
+        var start = services.GetRequiredService<SiteStart>();
+        await start.MigrateAsync(CancellationToken.None);
+        var result = await start.SeedAsync(CancellationToken.None);
+        await output.WriteLineAsync(
+            $"{result.Inserted} new, {result.Updated} updated, {result.Unchanged} unchanged, {result.Kept.Count} edited here and kept.");
+        foreach (var record in result.Vanished)
+        {
+            await output.WriteLineAsync($"No longer in the embedded data, kept: {record}");
+        }
+        return 0;
+    }
+
+    private static async Task<int> CheckAsync(IServiceProvider services, TextWriter output)
+    {
+        var embedded = services.GetRequiredService<EmbeddedSet>();
+        var text = services.GetRequiredService<Text>();
+        var watch = Stopwatch.StartNew();
+        var reading = SeedReader.Read(embedded.Files, embedded.Boundaries, DateTime.UnixEpoch);
+        foreach (var problem in reading.Problems)
+        {
+            await output.WriteLineAsync(problem.Sentence(text));
+        }
+        var faults = await DatabaseFaultsAsync(services.GetRequiredService<SahelWatchDbContext>());
+        foreach (var fault in faults)
+        {
+            await output.WriteLineAsync(fault);
+        }
+        await output.WriteLineAsync(
+            $"{reading.Set?.Incidents.Count ?? 0} incidents in the files; {reading.Problems.Count + faults.Count} problem(s) in {watch.ElapsedMilliseconds} ms.");
+        return reading.Problems.Count + faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<IReadOnlyList<string>> DatabaseFaultsAsync(SahelWatchDbContext db)
+    {
+        if (!File.Exists(db.Database.GetDbConnection().DataSource))
+        {
+            return [];
+        }
+        var faults = new List<string>();
+        var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
+        if (pending.Count > 0)
+        {
+            return [$"The database lacks {pending.Count} migration(s): run migrate."];
+        }
+        faults.AddRange((await db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync())
+            .Where(line => line != "ok").Select(line => $"Database: {line}"));
+        faults.AddRange((await db.Database.SqlQuery<string>($"SELECT \"table\" || ' row ' || rowid AS Value FROM pragma_foreign_key_check").ToListAsync())
+            .Select(line => $"Database: broken reference in {line}"));
+        faults.AddRange((await db.Incidents.AsNoTracking()
+                .Where(incident => incident.Status == Incidents.EditorialStatus.Published && incident.Citations.Count == 0)
+                .Select(incident => incident.Number).ToListAsync())
+            .Select(number => $"Incident {number}: published without a citation"));
+        faults.AddRange((await db.Incidents.AsNoTracking().ToListAsync())
+            .Where(incident => !incident.Deaths.IsOrdered || incident.EndsOn < incident.StartsOn)
+            .Select(incident => $"Incident {incident.Number}: deaths or dates out of order"));
+        return faults;
+    }
+
+    private sealed record Verb(string Summary, Func<IServiceProvider, TextWriter, Task<int>> Run);
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace SahelWatch.Browser.Support;
+
+/// <summary>The axe accessibility checker, run inside a page.</summary>
+public static class Axe
+{
+    private static readonly Lazy<string> Script = new(() =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe", "axe.min.js")));
+
+    /// <summary>One line for each violation of WCAG 2.2 A and AA and of axe's best practices: rule, help, elements.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    {
+        await page.EvaluateAsync(Script.Value);
+        var result = await page.EvaluateAsync<JsonElement>("""
+            () => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+              .then(({ violations }) => violations.map(({ id, help, nodes }) =>
+                `${id}: ${help}: ${nodes.slice(0, 4).map(({ html }) => html.slice(0, 160)).join(' | ')}`))
+            """);
+        return [.. result.EnumerateArray().Select(line => line.GetString()!)];
+    }
+}

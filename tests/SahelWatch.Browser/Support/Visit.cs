@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace SahelWatch.Browser.Support;
+
+/// <summary>
+/// One visitor's pages. Every visit notes requests to other hosts, errors on the console and violations of the
+/// content security policy; <see cref="AssertClean"/> fails on any.
+/// </summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> _faults = [];
+    private readonly IBrowserContext _context;
+
+    public Visit(IBrowserContext context, IPage page, string address)
+    {
+        _context = context;
+        Page = page;
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            {
+                _faults.Add($"request to another host: {request.Url}");
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+            {
+                _faults.Add($"console: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _faults.Add($"script error: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    public void AssertClean() => Assert.Empty(_faults);
+
+    /// <summary>Closes the pages; a failed test leaves a screenshot and a trace beside the test results.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed || TestContext.Current.TestState is null)
+        {
+            var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "visit").Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+            var folder = Path.Combine(AppContext.BaseDirectory, "failures");
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            await _context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{name}.zip") });
+        }
+        await _context.CloseAsync();
+    }
+}
