@@ -15,6 +15,9 @@ public sealed record IncidentFilter
     public const int DefaultPageSize = 50;
     public const int LargestPageSize = 200;
 
+    /// <summary>Value of <see cref="Regions"/> for incidents whose region is not known.</summary>
+    public const string NoRegion = "none";
+
     public static readonly IncidentFilter Everything = new();
 
     /// <summary>
@@ -32,7 +35,7 @@ public sealed record IncidentFilter
     /// <summary>ISO 3166-1 alpha-3.</summary>
     public ImmutableArray<string> Countries { get; init; } = [];
 
-    /// <summary>ISO 3166-2.</summary>
+    /// <summary>ISO 3166-2, or <see cref="NoRegion"/>.</summary>
     public ImmutableArray<string> Regions { get; init; } = [];
 
     /// <summary>Slugs; role and attribution are asked of the same entry as the actor.</summary>

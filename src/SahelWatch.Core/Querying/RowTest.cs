@@ -45,7 +45,7 @@ internal sealed class RowTest
         {
             misses |= Miss.Country;
         }
-        if (_filter.Regions.Length > 0 && (facts.RegionCode is null || !_filter.Regions.Contains(facts.RegionCode)))
+        if (_filter.Regions.Length > 0 && !_filter.Regions.Contains(facts.RegionCode ?? IncidentFilter.NoRegion))
         {
             misses |= Miss.Region;
         }
