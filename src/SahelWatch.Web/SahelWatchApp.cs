@@ -22,6 +22,7 @@ public static class SahelWatchApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
+        builder.Services.AddScoped<Pages.Shared.IncidentLines>();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
