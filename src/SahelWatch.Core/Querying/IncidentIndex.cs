@@ -45,7 +45,6 @@ public sealed class IncidentIndex
         AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
         _collections = Array.ConvertAll(published, incident => collected[Key(incident)].ToArray());
         _text = Array.ConvertAll(published, Searchable);
-        AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
         _rowOfNumber = Enumerable.Range(0, _rows.Length).ToDictionary(row => _rows[row].Number);
     }
 
@@ -56,9 +55,6 @@ public sealed class IncidentIndex
     public DateTime? AsOf { get; }
 
     public Reference Reference { get; }
-
-    /// <summary>When an incident last changed, UTC; null without incidents.</summary>
-    public DateTime? AsOf { get; }
 
     public int Count => _rows.Length;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Geography;
 using SahelWatch.Querying;
-using SahelWatch.Web.Data;
+using SahelWatch.Data;
 
 namespace SahelWatch.Pages.Shared;
 
