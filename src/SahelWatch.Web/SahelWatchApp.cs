@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
+using SahelWatch.Pages.Incidents;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -23,6 +24,8 @@ public static class SahelWatchApp
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
         builder.Services.AddScoped<Pages.Shared.IncidentLines>();
+        builder.Services.AddScoped<IncidentRecords>();
+        builder.Services.AddScoped<IncidentPage>();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -56,6 +59,7 @@ public static class SahelWatchApp
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapIncidents();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
@@ -134,6 +138,7 @@ public static class SahelWatchApp
             options.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "image/svg+xml",
+                "text/csv",
             ];
         })
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)

@@ -42,7 +42,6 @@ public sealed class IncidentIndex
         _sources = Array.ConvertAll(published, incident => incident.Citations
             .Select(citation => citation.SourceId).ToArray());
         _independentSources = Array.ConvertAll(published, incident => incident.IndependentSources);
-        AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
         _collections = Array.ConvertAll(published, incident => collected[Key(incident)].ToArray());
         _text = Array.ConvertAll(published, Searchable);
         _rowOfNumber = Enumerable.Range(0, _rows.Length).ToDictionary(row => _rows[row].Number);
