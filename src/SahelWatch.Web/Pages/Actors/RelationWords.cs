@@ -1,3 +1,4 @@
+using System.Globalization;
 using SahelWatch.Actors;
 using SahelWatch.Hosting;
 using SahelWatch.Pages.Shared;
@@ -26,6 +27,10 @@ public static class RelationWords
         (null, { } end) => text["Actors.Until", text.Dates().Partial(end)],
         _ => text["Actors.NoDates"],
     };
+
+    /// <summary>The same for days; null is unknown or unbounded.</summary>
+    public static string Period(this Text text, DateOnly? from, DateOnly? to) => text.Period(
+        from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), to?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>What the drawing writes under a relation: its dates, and its confidence where that is weak.</summary>
     public static string Qualified(this Text text, ActorRelation relation)
