@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
+using SahelWatch.Pages.Trends;
 using SahelWatch.Importing;
 using Serilog;
 using Serilog.Events;
@@ -22,6 +23,7 @@ public static class SahelWatchApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
+        builder.Services.AddScoped<Pages.Shared.IncidentLines>();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -55,6 +57,7 @@ public static class SahelWatchApp
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapTrends();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

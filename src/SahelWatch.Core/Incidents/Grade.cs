@@ -13,6 +13,20 @@ public readonly record struct Grade(char Reliability, int Credibility)
 
     public bool IsKnown => Reliability != 'F' || Credibility != 6;
 
+    /// <summary>The best of some grades: by reliability, then credibility, a judged one before one that is not; null of none.</summary>
+    public static Grade? Best(ReadOnlySpan<Grade> grades)
+    {
+        Grade? best = null;
+        foreach (var grade in grades)
+        {
+            if (best is not { } known || (grade.Reliability, grade.Credibility).CompareTo((known.Reliability, known.Credibility)) < 0)
+            {
+                best = grade;
+            }
+        }
+        return best;
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Reliability}{Credibility}");
 
     /// <summary>Reads <c>B2</c>, or <c>B</c> alone, which asks for no credibility (6).</summary>

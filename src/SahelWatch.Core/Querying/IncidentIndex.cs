@@ -15,6 +15,8 @@ public sealed class IncidentIndex
     private readonly ulong[] _tactics;
     private readonly ulong[] _targets;
     private readonly Grade[][] _grades;
+    private readonly int[][] _sources;
+    private readonly int[] _independentSources;
     private readonly string[][] _collections;
     private readonly string[] _text;
     private readonly Dictionary<int, int> _rowOfNumber;
@@ -37,6 +39,9 @@ public sealed class IncidentIndex
         _targets = Array.ConvertAll(published, incident => Bits(Targets.All, incident.Targets));
         _grades = Array.ConvertAll(published, incident => incident.Citations
             .Select(citation => citation.Grade).Distinct().ToArray());
+        _sources = Array.ConvertAll(published, incident => incident.Citations
+            .Select(citation => citation.SourceId).ToArray());
+        _independentSources = Array.ConvertAll(published, incident => incident.IndependentSources);
         _collections = Array.ConvertAll(published, incident => collected[Key(incident)].ToArray());
         _text = Array.ConvertAll(published, Searchable);
         AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
@@ -73,6 +78,15 @@ public sealed class IncidentIndex
 
     /// <summary>Grades of the row's citations, each once.</summary>
     public ReadOnlySpan<Grade> Grades(int row) => _grades[row];
+
+    /// <summary>Keys of the sources that the row cites.</summary>
+    public ReadOnlySpan<int> Sources(int row) => _sources[row];
+
+    /// <summary>How many of the row's sources do not go back to another one of them.</summary>
+    public int IndependentSources(int row) => _independentSources[row];
+
+    /// <summary>How many different sources the rows cite together.</summary>
+    public int CountSources(IEnumerable<int> rows) => rows.SelectMany(row => _sources[row]).Distinct().Count();
 
     /// <summary>Row of a public number; null where no published incident has it.</summary>
     public int? RowOf(int number) => _rowOfNumber.TryGetValue(number, out var row) ? row : null;

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace SahelWatch.Incidents;
+
+/// <summary>
+/// A date told no more precisely than it is known: "26 May 2018", "26–28 May 2018", "between 26 and 28 May 2018",
+/// "week of 22 January 2012", "about March 2018". The words come from the string resources through a lookup by key.
+/// </summary>
+public sealed class DateWords(Func<string, string> text, CultureInfo culture)
+{
+    private readonly bool _isFrench = culture.TwoLetterISOLanguageName == "fr";
+
+    /// <summary>The days of an event that is known to <paramref name="precision"/>.</summary>
+    public string Write(DateOnly starts, DateOnly ends, DatePrecision precision) => precision switch
+    {
+        DatePrecision.Day => Days(starts, ends),
+        DatePrecision.Days when starts == ends => Format("AboutDay", Day(starts)),
+        DatePrecision.Days => Format("Between", Short(starts, ends), Day(ends)),
+        DatePrecision.Week when starts == ends => Format("Week", Day(starts)),
+        DatePrecision.Week => Format("AboutDays", Days(starts, ends)),
+        DatePrecision.Month => Format("About", Months(starts, ends)),
+        _ => Format("About", starts.Year == ends.Year ? Year(starts) : $"{Year(starts)}–{Year(ends)}"),
+    };
+
+    public string Day(DateOnly day) => $"{Number(day)} {day.ToString("MMMM yyyy", culture)}";
+
+    /// <summary>A publication date as known: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; other text as it is.</summary>
+    public string Partial(string date) => !PartialDate.TryParse(date, out var known) ? date : date.Length switch
+    {
+        4 => date,
+        7 => known.First.ToString("MMMM yyyy", culture),
+        _ => Day(known.First),
+    };
+
+    private string Days(DateOnly starts, DateOnly ends) => starts == ends
+        ? Day(ends)
+        : $"{Short(starts, ends)}{(SharesMonth(starts, ends) ? "–" : " – ")}{Day(ends)}";
+
+    private string Months(DateOnly starts, DateOnly ends) => SharesMonth(starts, ends)
+        ? ends.ToString("MMMM yyyy", culture)
+        : $"{starts.ToString(starts.Year == ends.Year ? "MMMM" : "MMMM yyyy", culture)} – {ends.ToString("MMMM yyyy", culture)}";
+
+    /// <summary>The first day of a range without what it shares with the last.</summary>
+    private string Short(DateOnly starts, DateOnly ends) => (starts.Year == ends.Year, SharesMonth(starts, ends)) switch
+    {
+        (_, true) => Number(starts),
+        (true, _) => $"{Number(starts)} {starts.ToString("MMMM", culture)}",
+        _ => Day(starts),
+    };
+
+    private string Number(DateOnly day) =>
+        _isFrench && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
+
+    private static string Year(DateOnly day) => day.Year.ToString(CultureInfo.InvariantCulture);
+
+    private static bool SharesMonth(DateOnly a, DateOnly b) => a.Year == b.Year && a.Month == b.Month;
+
+    private string Format(string key, params object[] values) => string.Format(culture, text($"Incidents.Date.{key}"), values);
+}

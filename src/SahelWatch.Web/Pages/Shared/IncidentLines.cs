@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Geography;
+using SahelWatch.Querying;
+using SahelWatch.Data;
+
+namespace SahelWatch.Pages.Shared;
+
+/// <summary>Turns rows of the index into lines of a list: their text in one query, all else from the index.</summary>
+public sealed class IncidentLines(SahelWatchDbContext db)
+{
+    /// <summary>Lines in the order of <paramref name="rows"/>, which should be one page of them.</summary>
+    public async Task<IReadOnlyList<IncidentLine>> LoadAsync(
+        IncidentIndex index, IReadOnlyCollection<int> rows, CancellationToken cancellationToken)
+    {
+        var numbers = rows.Select(row => index[row].Number).ToList();
+        var texts = await db.Incidents.AsNoTracking()
+            .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
+            .Select(incident => new { incident.Number, incident.Title, incident.PlaceName })
+            .ToDictionaryAsync(incident => incident.Number, cancellationToken);
+        return
+        [
+            .. rows.Where(row => texts.ContainsKey(index[row].Number))
+                .Select(row => Line(index, row, texts[index[row].Number].Title, texts[index[row].Number].PlaceName)),
+        ];
+    }
+
+    private static IncidentLine Line(IncidentIndex index, int row, string title, string place)
+    {
+        var facts = index[row];
+        var culture = CultureInfo.CurrentUICulture;
+        var region = facts.RegionCode is { } code ? index.Reference.Region(code) : null;
+        return new IncidentLine(
+            facts,
+            title,
+            place,
+            region?.NameIn(culture),
+            index.Reference.Country(facts.CountryCode)?.NameIn(culture) ?? facts.CountryCode,
+            [.. index.Parties(row).ToArray().Select(party => Line(index.Reference, party)).OrderBy(party => party.Role)],
+            Incidents.Grade.Best(index.Grades(row)),
+            index.Sources(row).Length,
+            index.IndependentSources(row));
+    }
+
+    private static PartyLine Line(Reference reference, Party party)
+    {
+        var actor = reference.Actor(party.Actor);
+        return new PartyLine(
+            party.Actor, actor?.Name ?? party.Actor, actor?.ShortName ?? party.Actor, party.Role, party.Attribution);
+    }
+}
