@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
-using SahelWatch.Pages.Trends;
 using SahelWatch.Importing;
+using SahelWatch.Pages.Incidents;
+using SahelWatch.Pages.Trends;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -24,6 +25,8 @@ public static class SahelWatchApp
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
         builder.Services.AddScoped<Pages.Shared.IncidentLines>();
+        builder.Services.AddScoped<IncidentRecords>();
+        builder.Services.AddScoped<IncidentPage>();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -57,6 +60,7 @@ public static class SahelWatchApp
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapIncidents();
         app.MapTrends();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -136,6 +140,7 @@ public static class SahelWatchApp
             options.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "image/svg+xml",
+                "text/csv",
             ];
         })
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)

@@ -18,7 +18,7 @@ public static class Naive
             .Prepend($"{i.Title} {i.Summary} {i.PlaceName}")));
         return DatedIn(i, first, last)
             && Any(f.Countries, i.CountryCode)
-            && (f.Regions.Length == 0 || (i.Region is not null && f.Regions.Contains(i.Region.Code)))
+            && Any(f.Regions, i.Region?.Code ?? "none")
             && PartyMatches(i, f)
             && Any(f.Types, i.Type)
             && Any(f.SubTypes, i.SubType)
@@ -37,7 +37,7 @@ public static class Naive
     }
 
     private static bool DatedIn(Incident incident, DateOnly first, DateOnly last) =>
-        incident.EndsOn >= first && incident.StartsOn <= last;
+        incident.StartsOn >= first && incident.StartsOn <= last;
 
     private static bool Any<T>(IReadOnlyCollection<T> asked, T value) => asked.Count == 0 || asked.Contains(value);
 

@@ -20,7 +20,7 @@ public static class RandomFilters
         return
             from date in dates
             from countries in Some(reference.Countries.Select(country => country.Code))
-            from regions in Some(reference.Regions.Select(region => region.Code))
+            from regions in Some(reference.Regions.Select(region => region.Code).Append("none"))
             from actors in Some(reference.Actors.Select(actor => actor.Slug))
             from components in Gen.Bool
             from kinds in Some(Enum.GetValues<ActorKind>())

@@ -25,7 +25,7 @@ public static class ChartSvg
             new XElement(Svg + "desc", new XAttribute("id", $"{panel.Id}-desc"), panel.Summary),
             Patterns(panel),
             Grid(panel),
-            panel.EventLines.Select(x => Line("event-line", Percent(x), 14, Percent(x), panel.Baseline)),
+            panel.EventLines.Select(x => Line("event-line", Percent(x), 14, Percent(x), panel.EventLinesEnd)),
             panel.Bars.Select(bar => Bar(panel, bar)),
             panel.Whiskers.Select(Whisker),
             panel.Bars.Where(bar => bar.Letter is not null).Select(bar =>

@@ -14,6 +14,13 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     private const int EventRoom = 18;
     private const int AxisRoom = 22;
 
+    /// <summary>Percent of the width that an event label may need at the least width a panel has.</summary>
+    private const double LabelRoom = 7;
+    private const double SmallLabelRoom = 16;
+
+    /// <summary>More events than this would bury a small panel's columns: there they are notches on its upper edge.</summary>
+    private const int MostLinesInPanel = 8;
+
     /// <summary>Heights in pixels; the style sheet gives <c>.plot-fluid</c> the same.</summary>
     public const int Height = 280;
     public const int SmallHeight = 152;
@@ -78,7 +85,8 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
             [.. scale.Ticks.Select(value => new ChartTick(Y(value), value.ToString("N0", CultureInfo.CurrentCulture)))],
             [.. _names.TimeTicks(trend, small is null ? 9 : 4).Select(tick => new ChartTick(left + step * (tick.Bucket + 0.5), tick.Label))],
             [.. eventXs.Distinct()],
-            EventLabels(eventXs, small is null ? 4 : 9));
+            small is not null && events.Count > MostLinesInPanel ? EventRoom + 4 : baseline,
+            EventLabels(eventXs, small is null ? LabelRoom : SmallLabelRoom));
     }
 
     private List<ChartBar> Bars(

@@ -42,7 +42,7 @@ public static class TrendSvg
             parts.Add(new XElement(Svg + "g", new XAttribute("transform", $"translate({Margin} {y})"), Panel(panel)));
             y += panel.Height + 16;
         }
-        y = Lines(parts, chart.Events.SelectMany(one => Wrap($"{one.Number}  {one.Day}, {one.Country}: {one.Title}", LettersPerLine)), y, 12, Soft);
+        y = Lines(parts, chart.Events.SelectMany(one => Wrap($"{one.Number}. {one.Day}, {one.Country}: {one.Title}", LettersPerLine)), y, 12, Soft);
         y = Lines(parts, chart.Notes.Concat(foot).SelectMany(line => Wrap(line, LettersPerLine)), y + 8, 12, Soft);
         var svg = new XElement(Svg + "svg",
             new XAttribute("viewBox", $"0 0 {Width} {y}"),
@@ -68,7 +68,7 @@ public static class TrendSvg
     [
         .. panel.Values.Select(tick => Line(X(panel.Left), tick.At, X(100), tick.At, Rule)),
         .. panel.Values.Select(tick => Text(tick.Label, X(panel.Left) - 6, tick.At + 4, 12, Soft, "end")),
-        .. panel.EventLines.Select(x => Line(X(x), 14, X(x), panel.Baseline, Ink, "4 3")),
+        .. panel.EventLines.Select(x => Line(X(x), 14, X(x), panel.EventLinesEnd, Soft, "4 3")),
         .. panel.Bars.Select(Bar),
         .. panel.Whiskers.Select(whisker => Line(X(whisker.X), whisker.Low, X(whisker.X), whisker.High, Ink)),
         .. panel.Bars.Where(bar => bar.Letter is not null).Select(bar =>

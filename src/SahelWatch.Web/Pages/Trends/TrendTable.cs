@@ -6,7 +6,7 @@ using SahelWatch.Trends;
 namespace SahelWatch.Pages.Trends;
 
 /// <summary>
-/// The table twin of a trend: a row for each bucket, a column for each series, every figure above zero with a link to
+/// The table twin of a trend: a row for each bucket, the totals and a column for each series, every figure above zero with a link to
 /// its incidents. A table of very many cells leaves out the rows without incidents and says how many.
 /// </summary>
 public sealed record TrendTable(
@@ -25,9 +25,10 @@ public sealed record TrendTable(
         IEnumerable<TrendCell> Cells(
             TrendFigure total, Func<TrendSeries, TrendFigure> part, Func<TrendSeries?, IncidentFilter> filter) =>
         [
-            .. series.Select(one => Cell(part(one), measure, filter(one), link)),
             Cell(total, TrendMeasure.Incidents, filter(null), link),
             Cell(total, TrendMeasure.Deaths, filter(null), link),
+            new TrendCell(total.WithoutToll.ToString("N0", CultureInfo.CurrentCulture), null),
+            .. series.Select(one => Cell(part(one), measure, filter(one), link)),
         ];
         return new TrendTable(
             [.. series.Select(one => new TrendCell(names.Series(trend.Split, one), link(one.Filter)))],
@@ -37,8 +38,7 @@ public sealed record TrendTable(
                     trend.IsPartial(trend.Buckets[bucket]),
                     [.. Cells(
                         trend.Totals[bucket], one => one.Figures[bucket],
-                        one => trend.FilterOf(trend.Buckets[bucket], one))],
-                    trend.Totals[bucket].WithoutToll)),
+                        one => trend.FilterOf(trend.Buckets[bucket], one))])),
             ],
             [.. Cells(trend.Total, one => one.Total, one => one?.Filter ?? trend.Filter)],
             trend.Buckets.Count - shown.Count);
@@ -58,7 +58,7 @@ public sealed record TrendTable(
 }
 
 /// <summary>One bucket of the table.</summary>
-public sealed record TrendTableRow(string Name, bool IsPartial, IReadOnlyList<TrendCell> Cells, int WithoutToll);
+public sealed record TrendTableRow(string Name, bool IsPartial, IReadOnlyList<TrendCell> Cells);
 
 /// <summary>A figure or a name, and the list behind it.</summary>
 public sealed record TrendCell(string Label, string? Link);
