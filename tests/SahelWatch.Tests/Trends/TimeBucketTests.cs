@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using SahelWatch.Trends;
 
@@ -70,5 +71,5 @@ public sealed class TimeBucketTests
         Assert.Equal((code, Day(first), Day(last)), (bucket.Code, bucket.First, bucket.Last));
     }
 
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
@@ -176,12 +177,14 @@ public sealed class TrendTests
         Number = number,
         Title = "Synthetic",
         Summary = "Synthetic.",
-        StartsOn = DateOnly.ParseExact(from, "yyyy-MM-dd"),
-        EndsOn = DateOnly.ParseExact(to, "yyyy-MM-dd"),
+        StartsOn = DateOnly.ParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EndsOn = DateOnly.ParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         DatePrecision = DatePrecision.Day,
         SubType = EventSubType.ArmedClash,
         CountryCode = "MLI",
         PlaceName = "Gao",
+        Latitude = 16.27,
+        Longitude = -0.05,
         GeoPrecision = GeoPrecision.Exact,
         CoordinateSource = CoordinateSource.Gazetteer,
         DeathsLow = deaths.Low,

@@ -45,7 +45,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
         return new TrendChart
         {
             Id = plan.Id,
-            Title = plan.Title,
+            Title = ChartSvg.Printable(plan.Title),
             Measure = plan.Measure,
             Summary = Summary(trend, plan, events.Count),
             Keys = isSplit && !multiples ? [.. drawn.Select((series, i) => Key(trend, series, i, plan.Measure))] : [],

@@ -55,7 +55,7 @@ public static class TrendSvg
             new XElement(Svg + "defs", Enumerable.Range(2, Colours.Length - 1).Select(Pattern)),
             new XElement(Svg + "rect", new XAttribute("width", Width), new XAttribute("height", y), new XAttribute("fill", "#ffffff")),
             parts);
-        return new XDocument(new XDeclaration("1.0", "utf-8", null), svg).Declaration + "\n" + svg;
+        return $"{new XDeclaration("1.0", "utf-8", null)}\n{svg.ToString(SaveOptions.DisableFormatting)}";
     }
 
     private static string Description(TrendChart chart) => string.Join(' ',
@@ -129,7 +129,7 @@ public static class TrendSvg
         new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("font-size", size),
         new XAttribute("fill", colour), new XAttribute("text-anchor", anchor),
         weight is null ? null : new XAttribute("font-weight", weight),
-        Printable(label));
+        ChartSvg.Printable(label));
 
     private static double X(double percent) => percent * (Width - 2 * Margin) / 100;
 
@@ -147,9 +147,6 @@ public static class TrendSvg
         }
         yield return line;
     }
-
-    /// <summary>Without the control characters that XML cannot hold: a search text may carry them.</summary>
-    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter)));
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SahelWatch.Exporting;
 using SahelWatch.Hosting;
+using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
 using SahelWatch.Trends;
@@ -53,7 +54,7 @@ public static class TrendsEndpoints
             if (buckets > Trend.MostBuckets)
             {
                 return ApiResults.BadFilter(
-                    [new Problem("by", Incidents.Code.Of(size), "FewerBuckets", $"{buckets}", $"{Trend.MostBuckets}")], text);
+                    [new Problem("by", Code.Of(size), "FewerBuckets", $"{buckets}", $"{Trend.MostBuckets}")], text);
             }
             histogram = TimeHistogram.Build(request.Index, request.Filter, request.Today, size);
         }
