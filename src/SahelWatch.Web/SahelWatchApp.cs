@@ -10,6 +10,7 @@ using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Incidents;
+using SahelWatch.Pages.Trends;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -67,6 +68,7 @@ public static class SahelWatchApp
         app.MapRazorPages().WithStaticAssets();
         app.MapIncidents();
         Pages.Map.MapEndpoints.MapMap(app);
+        app.MapTrends();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
