@@ -26,6 +26,7 @@ public static class SahelWatchApp
         builder.Services.AddScoped<Pages.Shared.IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentPage>();
+        builder.Services.AddSingleton<Pages.Shared.BaseMap>();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
