@@ -86,7 +86,7 @@ internal sealed class SeedSources
     {
         var names = string.Join('|', forms.Select(Regex.Escape));
         return new Regex(
-            $@"^(?:{names})(?!\w)|\(([^)]*[^\w)])?(?:{names})(?!\w)|/\s*(?:{names})(?!\w)",
+            $@"^(?:{names})(?=$| via |\s*[(/])|\(([^)]*[^\w)])?(?:{names})(?!\w)|/\s*(?:{names})(?!\w)",
             RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(1));
     }

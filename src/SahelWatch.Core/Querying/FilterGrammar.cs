@@ -25,7 +25,7 @@ public static class FilterGrammar
         FilterKey.Known("country", "Country", f => f.Countries, (f, v) => f with { Countries = v },
             (reference, v) => reference.Country(v) is not null),
         FilterKey.Known("region", "Region", f => f.Regions, (f, v) => f with { Regions = v },
-            (reference, v) => reference.Region(v) is not null),
+            (reference, v) => v == IncidentFilter.NoRegion || reference.Region(v) is not null),
         FilterKey.Known("actor", "Actor", f => f.Actors, (f, v) => f with { Actors = v },
             (reference, v) => reference.Actor(v) is not null),
         FilterKey.One("components", "Flag", f => f.Components ? "yes" : null,

@@ -44,6 +44,7 @@ public sealed class FilterSentence(Reference reference, Func<string, string> tex
     public string ValueName(string key, string value) => key switch
     {
         "country" => reference.Country(value)?.NameIn(culture) ?? value,
+        "region" when value == IncidentFilter.NoRegion => text("Filter.NoRegion"),
         "region" => reference.Region(value)?.NameIn(culture) ?? value,
         "actor" => reference.Actor(value)?.ShortName ?? value,
         "collection" => reference.Collection(value)?.TitleIn(culture) ?? value,

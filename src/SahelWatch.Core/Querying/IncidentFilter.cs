@@ -15,12 +15,18 @@ public sealed record IncidentFilter
     public const int DefaultPageSize = 50;
     public const int LargestPageSize = 200;
 
+    /// <summary>Value of <see cref="Regions"/> for incidents whose region is not known.</summary>
+    public const string NoRegion = "none";
+
     public static readonly IncidentFilter Everything = new();
 
-    /// <summary>First day that an incident may touch.</summary>
+    /// <summary>
+    /// First day on which an incident may have begun. An incident of several days, or of a day not known exactly, is
+    /// dated by its first possible day in every view, so that it counts once and list and chart agree.
+    /// </summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last day that an incident may touch.</summary>
+    /// <summary>Last day on which an incident may have begun.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>A span that ends today, in place of <see cref="From"/> and <see cref="To"/>.</summary>
@@ -29,7 +35,7 @@ public sealed record IncidentFilter
     /// <summary>ISO 3166-1 alpha-3.</summary>
     public ImmutableArray<string> Countries { get; init; } = [];
 
-    /// <summary>ISO 3166-2.</summary>
+    /// <summary>ISO 3166-2, or <see cref="NoRegion"/>.</summary>
     public ImmutableArray<string> Regions { get; init; } = [];
 
     /// <summary>Slugs; role and attribution are asked of the same entry as the actor.</summary>

@@ -178,10 +178,7 @@ public sealed class IncidentIndex
 
         ref readonly var facts = ref _rows[row];
         Count(Miss.Country, Facet.Country, facts.CountryCode);
-        if (facts.RegionCode is { } region)
-        {
-            Count(Miss.Region, Facet.Region, region);
-        }
+        Count(Miss.Region, Facet.Region, facts.RegionCode ?? IncidentFilter.NoRegion);
         Count(Miss.Type, Facet.Type, Code.Of(facts.Type));
         Count(Miss.SubType, Facet.Subtype, Code.Of(facts.SubType));
         Count(Miss.GeoPrecision, Facet.Geo, Code.Of(facts.GeoPrecision));

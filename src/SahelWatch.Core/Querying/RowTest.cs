@@ -37,7 +37,7 @@ internal sealed class RowTest
     {
         var facts = _index[row];
         var misses = Miss.None;
-        if (facts.EndsOn < _first || facts.StartsOn > _last)
+        if (facts.StartsOn < _first || facts.StartsOn > _last)
         {
             misses |= Miss.Date;
         }
@@ -45,7 +45,7 @@ internal sealed class RowTest
         {
             misses |= Miss.Country;
         }
-        if (_filter.Regions.Length > 0 && (facts.RegionCode is null || !_filter.Regions.Contains(facts.RegionCode)))
+        if (_filter.Regions.Length > 0 && !_filter.Regions.Contains(facts.RegionCode ?? IncidentFilter.NoRegion))
         {
             misses |= Miss.Region;
         }
@@ -103,6 +103,13 @@ internal sealed class RowTest
         {
             if (Meets(row, party, facet))
             {
+                if (facet == Facet.Actor && _filter.Components)
+                {
+                    values.UnionWith(_index.Reference.Wholes(party.Actor)
+                        .Where(whole => whole.Holds(_index[row].StartsOn))
+                        .Select(whole => whole.Slug));
+                    continue;
+                }
                 values.Add(facet switch
                 {
                     Facet.Actor => party.Actor,
@@ -144,7 +151,7 @@ internal sealed class RowTest
     {
         foreach (var member in _members![actor])
         {
-            if (day >= member.From && day <= member.To)
+            if (member.Holds(day))
             {
                 return true;
             }

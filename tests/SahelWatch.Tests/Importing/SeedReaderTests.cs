@@ -95,6 +95,11 @@ public class SeedReaderTests
             sources.Where(one => one.Publisher!.EndsWith("(AFP)", StringComparison.Ordinal)),
             one => Assert.Equal("AFP", one.Agency));
         Assert.Null(sources.First(one => one.Publisher == "African Manager").Agency);
+        Assert.Null(sources.First(one => one.Publisher!.StartsWith("Le Monde diplo", StringComparison.Ordinal)).Agency);
+        Assert.All(
+            sources.Where(one => one.OriginalKind == "encyclopedia"
+                && !one.Publisher!.StartsWith("Encyclop", StringComparison.Ordinal)),
+            one => Assert.Equal("Wikipedia", one.Agency));
     }
 
     [Fact]
@@ -213,5 +218,6 @@ public class SeedReaderTests
 
     private static Incident Incident(string key) => Repository.Set.Incidents.Single(one => one.SeedKey == key);
 
-    private static SeedReading Read(SeedFiles files) => SeedReader.Read(files, Repository.Boundaries, Repository.ReadAt);
+    private static SeedReading Read(SeedFiles files) =>
+        SeedReader.Read(files, Repository.Boundaries, Repository.ReadAt);
 }

@@ -1,0 +1,27 @@
+using SahelWatch.Incidents;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Trends;
+
+/// <summary>Which political events stand beside a filter's incidents.</summary>
+public static class PoliticalCalendar
+{
+    /// <summary>
+    /// Events that begin in a range of days, in order: those of the filter's countries and of the countries of its
+    /// regions, or of all countries where it names neither.
+    /// </summary>
+    public static IReadOnlyList<PoliticalEvent> Between(
+        Reference reference, IncidentFilter filter, DateOnly first, DateOnly last)
+    {
+        var countries = filter.Countries
+            .Concat(filter.Regions.Select(code => reference.Region(code)?.CountryCode).OfType<string>())
+            .ToHashSet();
+        return
+        [
+            .. reference.PoliticalEvents
+                .Where(happening => happening.StartsOn >= first && happening.StartsOn <= last)
+                .Where(happening => countries.Count == 0 || countries.Contains(happening.CountryCode))
+                .OrderBy(happening => happening.StartsOn).ThenBy(happening => happening.Slug, StringComparer.Ordinal),
+        ];
+    }
+}

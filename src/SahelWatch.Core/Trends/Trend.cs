@@ -1,0 +1,152 @@
+using SahelWatch.Querying;
+
+namespace SahelWatch.Trends;
+
+/// <summary>
+/// How a filter's incidents are spread over time. An incident counts once, in the bucket of its start day, as in the
+/// filter's dates. The range is the filter's dates cut to the days on which the data knows incidents; every bucket in
+/// it is present, empty ones as zero. Where a split lets an incident belong to several series (actors, tactics) the
+/// series add up to more than the totals, which count each incident once.
+/// </summary>
+public sealed class Trend
+{
+    public const int MostBuckets = 2000;
+    public const int MostDrawn = 6;
+
+    private readonly DateOnly _today;
+
+    private Trend(IncidentFilter filter, DateOnly today, TrendSplit split)
+    {
+        Filter = filter;
+        _today = today;
+        Split = split;
+    }
+
+    public IncidentFilter Filter { get; }
+
+    public TrendSplit Split { get; }
+
+    public required BucketSize Size { get; init; }
+
+    /// <summary>Days that the buckets cover; null where the filter's dates hold no day of the data.</summary>
+    public required (DateOnly First, DateOnly Last)? Range { get; init; }
+
+    public required IReadOnlyList<TimeBucket> Buckets { get; init; }
+
+    /// <summary>Each incident once: one figure for each bucket.</summary>
+    public required IReadOnlyList<TrendFigure> Totals { get; init; }
+
+    public required TrendFigure Total { get; init; }
+
+    /// <summary>Every series, largest first (types in the order of their list); one where there is no split.</summary>
+    public required IReadOnlyList<TrendSeries> Series { get; init; }
+
+    /// <summary>Incidents of the selection that have no value of the split, such as no tactic.</summary>
+    public required int WithoutValue { get; init; }
+
+    /// <summary>Incidents that last, or whose day is uncertain, beyond the end of the bucket that counts them.</summary>
+    public required int Spanning { get; init; }
+
+    /// <summary>Whether an incident may belong to several series.</summary>
+    public bool Overlaps => Split is TrendSplit.Actor or TrendSplit.Tactic;
+
+    /// <summary>
+    /// The series a chart has room for: at most <see cref="MostDrawn"/>. Of an exclusive split the smallest are drawn
+    /// together as one; of an overlapping split they are left to the table.
+    /// </summary>
+    public IReadOnlyList<TrendSeries> Drawn
+    {
+        get
+        {
+            if (Series.Count <= MostDrawn)
+            {
+                return Series;
+            }
+            if (Overlaps)
+            {
+                return [.. Series.Take(MostDrawn)];
+            }
+            var rest = Series.Skip(MostDrawn - 1).ToList();
+            return [.. Series.Take(MostDrawn - 1), Together(rest)];
+        }
+    }
+
+    /// <summary>
+    /// Days that the trend of a filter covers; null where the data holds no incident or the dates lie outside it.
+    /// </summary>
+    public static (DateOnly First, DateOnly Last)? RangeOf(IncidentIndex index, IncidentFilter filter, DateOnly today)
+    {
+        if (index.Count == 0)
+        {
+            return null;
+        }
+        var (first, last) = filter.Days(today);
+        var (firstKnown, lastKnown) = (index[0].StartsOn, index[index.Count - 1].StartsOn);
+        first = first < firstKnown ? firstKnown : first;
+        last = last > lastKnown ? lastKnown : last;
+        return first > last ? null : (first, last);
+    }
+
+    /// <summary>A size that gives a chart some 20 to 80 columns where the range allows it.</summary>
+    public static BucketSize SizeFor((DateOnly First, DateOnly Last)? range) =>
+        (range is { } days ? days.Last.DayNumber - days.First.DayNumber + 1 : 0) switch
+        {
+            <= 200 => BucketSize.Week,
+            <= 6 * 366 => BucketSize.Month,
+            <= 20 * 366 => BucketSize.Quarter,
+            _ => BucketSize.Year,
+        };
+
+    /// <exception cref="ArgumentException">The range holds more than <see cref="MostBuckets"/> buckets.</exception>
+    public static Trend Build(
+        IncidentIndex index, IncidentFilter filter, DateOnly today, BucketSize size, TrendSplit split = TrendSplit.None)
+    {
+        filter = filter.Selection.Frozen(today);
+        var range = RangeOf(index, filter, today);
+        if (range is { } days && TimeBucket.Count(days.First, days.Last, size) > MostBuckets)
+        {
+            throw new ArgumentException($"A trend has at most {MostBuckets} buckets.", nameof(size));
+        }
+        var buckets = range is { } span ? TimeBucket.Span(span.First, span.Last, size) : [];
+        var rows = index.Select(filter, today);
+        var tally = new TrendTally(index, buckets, size);
+        var series = new TrendSplitter(index, filter, today).Split(rows, split)
+            .Select(part => tally.Series(part.Values, part.Filter, part.Rows));
+        return new Trend(filter, today, split)
+        {
+            Size = size,
+            Range = range,
+            Buckets = buckets,
+            Totals = tally.Figures(rows),
+            Total = tally.Total(rows),
+            Series = split == TrendSplit.Type
+                ? [.. series]
+                : [.. series.OrderByDescending(one => one.Total.Incidents).ThenBy(one => string.Join(" ", one.Values), StringComparer.Ordinal)],
+            WithoutValue = new TrendSplitter(index, filter, today).CountWithout(rows, split),
+            Spanning = rows.Count(row => TimeBucket.Of(index[row].StartsOn, size).Last < index[row].EndsOn),
+        };
+    }
+
+    /// <summary>
+    /// The filter that selects exactly the incidents of one bucket, of all series or of one: what a column links to.
+    /// </summary>
+    public IncidentFilter FilterOf(TimeBucket bucket, TrendSeries? series = null)
+    {
+        var filter = series?.Filter ?? Filter;
+        return filter with
+        {
+            From = filter.From > bucket.First ? filter.From : bucket.First,
+            To = filter.To < bucket.Last ? filter.To : bucket.Last,
+        };
+    }
+
+    /// <summary>Whether the filter's dates or the present day cut a bucket short, so that it must not be held against whole ones.</summary>
+    public bool IsPartial(TimeBucket bucket) =>
+        Filter.From > bucket.First || Filter.To < bucket.Last || bucket.Last > _today;
+
+    private TrendSeries Together(IReadOnlyList<TrendSeries> rest) => new(
+        [.. rest.SelectMany(series => series.Values)],
+        TrendSplitter.With(Filter, Split, [.. rest.SelectMany(series => series.Values)]),
+        [.. Buckets.Select((_, bucket) => rest.Aggregate(default(TrendFigure), (sum, series) => sum + series.Figures[bucket]))],
+        rest.Aggregate(default(TrendFigure), (sum, series) => sum + series.Total));
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using SahelWatch.Hosting;
+using SahelWatch.Incidents;
+using SahelWatch.Querying;
+using SahelWatch.Trends;
+
+namespace SahelWatch.Pages.Shared;
+
+/// <summary>Lays a trend out as a chart in the reader's language.</summary>
+/// <param name="link">Address of the list of a filter's incidents; null for a drawing without links.</param>
+public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<IncidentFilter, string>? link)
+{
+    private const double Right = 99.5;
+    private const int EventRoom = 18;
+    private const int AxisRoom = 22;
+
+    /// <summary>What to draw of the trend, and how.</summary>
+    public sealed record Plan(
+        string Id, string Title, TrendMeasure Measure, bool Multiples, IReadOnlyList<PoliticalEvent> Events);
+
+    private readonly TrendNames _names = new(text, sentence);
+
+    public TrendChart Build(Trend trend, Plan plan)
+    {
+        var isSplit = trend.Split != TrendSplit.None;
+        var multiples = isSplit && (plan.Multiples || trend.Overlaps);
+        var drawn = trend.Drawn;
+        var events = plan.Events
+            .Where(one => trend.Buckets.Count > 0 && one.StartsOn >= trend.Buckets[0].First && one.StartsOn <= trend.Buckets[^1].Last)
+            .ToList();
+        var scale = ValueScale.For(multiples
+            ? drawn.SelectMany(series => series.Figures).Select(figure => figure.MostOf(plan.Measure))
+            : trend.Totals.Select(figure => figure.MostOf(plan.Measure)));
+        return new TrendChart
+        {
+            Id = plan.Id,
+            Title = plan.Title,
+            Measure = plan.Measure,
+            Summary = Summary(trend, plan, events.Count),
+            Keys = isSplit && !multiples ? [.. drawn.Select((series, i) => Key(trend, series, i, plan.Measure))] : [],
+            Events = [.. events.Select((one, i) => new ChartEvent(
+                i + 1, _names.Day(one), one.Title, sentence.ValueName("country", one.CountryCode)))],
+            Notes = _names.Notes(trend, plan.Measure, multiples),
+            Panels = multiples
+                ? [.. drawn.Select((series, i) => Panel(trend, plan, events, scale, [series], i))]
+                : [Panel(trend, plan, events, scale, drawn, null)],
+        };
+    }
+
+    private ChartPanel Panel(
+        Trend trend, Plan plan, List<PoliticalEvent> events, ValueScale scale, IReadOnlyList<TrendSeries> series, int? small)
+    {
+        var alone = small is null ? null : series[0];
+        var left = small is null ? 6.0 : 13.0;
+        var plot = small is null ? 240 : 110;
+        var top = events.Count > 0 ? EventRoom : 8;
+        var step = (Right - left) / Math.Max(1, trend.Buckets.Count);
+        var baseline = top + plot;
+        double Y(int value) => baseline - plot * (double)value / scale.Top;
+        var eventXs = events.ConvertAll(one => left + step * Place(trend, one.StartsOn));
+        var total = alone?.Total ?? trend.Total;
+        return new ChartPanel(
+            $"{plan.Id}-{small ?? 0}",
+            alone is null ? "" : _names.Series(trend.Split, alone),
+            _names.Figure(total, plan.Measure),
+            alone is null ? Summary(trend, plan, events.Count) : _names.PanelSummary(trend, alone, plan.Measure),
+            alone is null ? null : link?.Invoke(alone.Filter),
+            (int)baseline + AxisRoom,
+            left,
+            baseline,
+            Bars(trend, plan.Measure, series, left, step, Y, alone is not null),
+            plan.Measure == TrendMeasure.Deaths ? Whiskers(alone?.Figures ?? trend.Totals, left, step, Y) : [],
+            [.. scale.Ticks.Select(value => new ChartTick(Y(value), value.ToString("N0", CultureInfo.CurrentCulture)))],
+            [.. _names.TimeTicks(trend, small is null ? 9 : 4).Select(tick => new ChartTick(left + step * (tick.Bucket + 0.5), tick.Label))],
+            [.. eventXs.Distinct()],
+            EventLabels(eventXs, small is null ? 4 : 9));
+    }
+
+    private List<ChartBar> Bars(
+        Trend trend, TrendMeasure measure, IReadOnlyList<TrendSeries> series, double left, double step, Func<int, double> y,
+        bool isAlone)
+    {
+        var bars = new List<ChartBar>();
+        var below = new int[trend.Buckets.Count];
+        for (var s = 0; s < series.Count; s++)
+        {
+            var one = trend.Split == TrendSplit.None ? null : series[s];
+            var largest = series.Count < 2 ? -1 : Largest(series[s].Figures, measure);
+            for (var i = 0; i < below.Length; i++)
+            {
+                var value = series[s].Figures[i].Of(measure);
+                if (value == 0)
+                {
+                    continue;
+                }
+                var (bottom, top) = (y(below[i]), y(below[i] + value));
+                var bucket = trend.Buckets[i];
+                bars.Add(new ChartBar(
+                    left + step * (i + 0.08), top, step * 0.84, bottom - top, Number(trend, series[s], isAlone ? 0 : s),
+                    trend.IsPartial(bucket), i == largest && bottom - top >= 13 ? Letter(s) : null,
+                    _names.Bar(trend.Split, one, bucket, series[s].Figures[i], measure),
+                    link?.Invoke(trend.FilterOf(bucket, one))));
+                below[i] += value;
+            }
+        }
+        return bars;
+    }
+
+    private static List<ChartWhisker> Whiskers(
+        IReadOnlyList<TrendFigure> figures, double left, double step, Func<int, double> y)
+    {
+        var whiskers = new List<ChartWhisker>();
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if (figures[i].High > figures[i].Low)
+            {
+                whiskers.Add(new ChartWhisker(left + step * (i + 0.5), y(figures[i].Low), y(figures[i].High)));
+            }
+        }
+        return whiskers;
+    }
+
+    /// <summary>Numbers of neighbouring lines share one label, such as 3–5, so that labels never overlap.</summary>
+    private static List<ChartTick> EventLabels(List<double> xs, double room)
+    {
+        var labels = new List<ChartTick>();
+        for (var first = 0; first < xs.Count;)
+        {
+            var last = first;
+            while (last + 1 < xs.Count && xs[last + 1] - xs[first] < room)
+            {
+                last++;
+            }
+            labels.Add(new ChartTick(xs[first], first == last ? $"{first + 1}" : $"{first + 1}–{last + 1}"));
+            first = last + 1;
+        }
+        return labels;
+    }
+
+    private ChartKey Key(Trend trend, TrendSeries series, int position, TrendMeasure measure) => new(
+        Number(trend, series, position), Letter(position), _names.Series(trend.Split, series),
+        _names.Figure(series.Total, measure), link?.Invoke(series.Filter));
+
+    private string Summary(Trend trend, Plan plan, int events) => _names.Summary(trend, plan.Measure, events);
+
+    private static double Place(Trend trend, DateOnly day)
+    {
+        var number = TimeBucket.Number(day, trend.Size) - TimeBucket.Number(trend.Buckets[0].First, trend.Size);
+        var bucket = trend.Buckets[number];
+        return number + (double)(day.DayNumber - bucket.First.DayNumber) / (bucket.Last.DayNumber - bucket.First.DayNumber + 1);
+    }
+
+    /// <summary>Event types keep the colours they have on the map; the rest follow the order of the stack.</summary>
+    private static int Number(Trend trend, TrendSeries series, int position) =>
+        trend.Split == TrendSplit.Type && series.Values is [var code] && Code.TryParse<EventType>(code, out var type)
+            ? type switch
+            {
+                EventType.Battles => 1,
+                EventType.Explosions => 2,
+                EventType.Protests => 3,
+                EventType.ViolenceAgainstCivilians => 4,
+                EventType.Riots => 5,
+                _ => 6,
+            }
+            : position + 1;
+
+    private static string Letter(int position) => ((char)('A' + position)).ToString();
+
+    private static int Largest(IReadOnlyList<TrendFigure> figures, TrendMeasure measure)
+    {
+        var largest = 0;
+        for (var i = 1; i < figures.Count; i++)
+        {
+            largest = figures[i].Of(measure) > figures[largest].Of(measure) ? i : largest;
+        }
+        return largest;
+    }
+}
