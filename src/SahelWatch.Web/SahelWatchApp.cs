@@ -31,6 +31,7 @@ public static class SahelWatchApp
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentPage>();
         Pages.Map.MapEndpoints.AddMap(builder.Services);
+        builder.Services.AddSingleton<Pages.Shared.BaseMap>();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
