@@ -1,11 +1,16 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
+using SahelWatch.Pages.Incidents;
+using SahelWatch.Pages.Trends;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -23,11 +28,15 @@ public static class SahelWatchApp
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
         builder.Services.AddScoped<Pages.Shared.IncidentLines>();
+        builder.Services.AddScoped<IncidentRecords>();
+        builder.Services.AddScoped<IncidentPage>();
         Pages.Map.MapEndpoints.AddMap(builder.Services);
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
         builder.Services.AddRazorPages();
+        builder.Services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi("v1");
         builder.Services.AddCompression();
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -57,7 +66,9 @@ public static class SahelWatchApp
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapIncidents();
         Pages.Map.MapEndpoints.MapMap(app);
+        app.MapTrends();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
@@ -118,14 +129,23 @@ public static class SahelWatchApp
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }
 
-    private static IServiceCollection AddLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(options =>
+    private static IServiceCollection AddLimits(this IServiceCollection services)
+    {
+        services.AddOptions<Limits>().BindConfiguration("Limits")
+            .Validate(limits => limits.FilesPerMinute > 0, "Limits:FilesPerMinute must be 1 or more.")
+            .ValidateOnStart();
+        return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(Limits.Files, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<Limits>>().Value.FilesPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }));
         });
+    }
 
     private static IServiceCollection AddCompression(this IServiceCollection services) => services
         .AddResponseCompression(options =>
@@ -136,6 +156,7 @@ public static class SahelWatchApp
             options.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "image/svg+xml",
+                "text/csv",
             ];
         })
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)

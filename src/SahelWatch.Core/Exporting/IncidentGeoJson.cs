@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 
 namespace SahelWatch.Exporting;
@@ -20,7 +21,8 @@ public static class IncidentGeoJson
         JsonSerializerOptions options,
         CancellationToken cancellationToken)
     {
-        await using var json = new Utf8JsonWriter(stream);
+        var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+        await using var json = new Utf8JsonWriter(pipe);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
         json.WriteString("filter", head.Sentence);
@@ -40,14 +42,15 @@ public static class IncidentGeoJson
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
             WriteFeature(json, record, options);
-            if (json.BytesPending > FlushAt)
+            if (pipe.UnflushedBytes > FlushAt)
             {
-                await json.FlushAsync(cancellationToken);
+                await pipe.FlushAsync(cancellationToken);
             }
         }
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
+        await pipe.CompleteAsync();
     }
 
     private static void WriteFeature(Utf8JsonWriter json, IncidentRecord record, JsonSerializerOptions options)

@@ -9,7 +9,6 @@ internal sealed class SeedSources
     private readonly SeedMapping mapping;
     private readonly List<Problem> problems;
     private readonly Dictionary<string, char> grades;
-
     private readonly List<(string Agency, Regex Pattern)> agencies;
 
     public SeedSources(SeedMapping mapping, List<Problem> problems)
@@ -47,16 +46,14 @@ internal sealed class SeedSources
         var publisher = check.Text("publisher", row.Publisher, Incident.NameLength);
         publisher = mapping.PublisherNames.GetValueOrDefault(publisher, publisher);
         var reliability = reading?.Reliability
-            ?? (GradeOf(publisher, row.Publisher) is { } own ? own : kind?.Reliability ?? 'F');
+            ?? GradeOf(publisher, row.Publisher)
+            ?? kind?.Reliability
+            ?? 'F';
         if (reliability is < 'A' or > 'F')
         {
             check.Add("kind", reliability.ToString(), "KnownCode");
         }
-        if (row.Url is not null && !Uri.TryCreate(row.Url, UriKind.Absolute, out _))
-        {
-            check.Add("url", row.Url, "Url");
-        }
-        return new Source
+        var source = new Source
         {
             Slug = id,
             Publisher = publisher,
@@ -72,26 +69,24 @@ internal sealed class SeedSources
             Reliability = reliability,
             Note = check.OptionalText("note", row.Note, Incident.NoteLength),
         };
+        if (source is { Reading: not SourceReading.CitedOnly, Url: not null, Link: null })
+        {
+            check.Add("url", row.Url, "Url");
+        }
+        return source;
     }
 
-    /// <summary>The grade of a publisher by its own name, as printed, or by the name before the brackets.</summary>
-    private char? GradeOf(string publisher, string? printed)
-    {
-        foreach (var name in new[] { printed ?? publisher, publisher })
-        {
-            if (grades.TryGetValue(name, out var grade))
-            {
-                return grade;
-            }
-        }
-        return null;
-    }
+    /// <summary>The grade of a publisher by its name as printed, or else as the table calls it.</summary>
+    private char? GradeOf(string publisher, string? printed) =>
+        (printed is not null && grades.TryGetValue(printed, out var grade)) || grades.TryGetValue(publisher, out grade)
+            ? grade
+            : null;
 
     private static Regex PatternOf(IEnumerable<string> forms)
     {
         var names = string.Join('|', forms.Select(Regex.Escape));
         return new Regex(
-            $@"^(?:{names})(?!\w)|\(([^)]*[^\w)])?(?:{names})(?!\w)|/\s*(?:{names})(?!\w)",
+            $@"^(?:{names})(?=$| via |\s*[(/])|\(([^)]*[^\w)])?(?:{names})(?!\w)|/\s*(?:{names})(?!\w)",
             RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(1));
     }

@@ -16,7 +16,12 @@ public sealed class Source
     /// <summary>Publication date as known: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>.</summary>
     public string? PublishedOn { get; set; }
 
+    /// <summary>Address as printed; a footnote may give one that cannot be followed.</summary>
     public string? Url { get; set; }
+
+    /// <summary>The address where it can be followed: absolute, http or https.</summary>
+    public Uri? Link =>
+        Uri.TryCreate(Url, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
 
     public DateOnly? AccessedOn { get; set; }
 

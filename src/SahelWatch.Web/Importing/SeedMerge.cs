@@ -77,19 +77,26 @@ internal sealed class SeedMerge(DbContext db)
         foreach (var property in type.GetProperties())
         {
             if (property.PropertyInfo is { } member
-                && !property.IsForeignKey()
-                && !(property.IsPrimaryKey() && property.ValueGenerated != ValueGenerated.Never)
+                && !IsGenerated(property)
+                && !property.GetContainingForeignKeys().Any(key => key.PrincipalKey.Properties.Any(IsGenerated))
                 && !except.Contains(property.Name))
             {
                 member.SetValue(row, Own(member.GetValue(record)));
             }
         }
-        foreach (var navigation in type.GetNavigations().Where(one => one.IsOnDependent && one.PropertyInfo is not null))
+        foreach (var navigation in type.GetNavigations()
+            .Where(one => one.IsOnDependent && one.PropertyInfo is not null))
         {
             var target = navigation.PropertyInfo!.GetValue(record);
-            navigation.PropertyInfo.SetValue(row, target is null ? null : rows[target]);
+            if (target is not null || !navigation.ForeignKey.IsRequired)
+            {
+                navigation.PropertyInfo.SetValue(row, target is null ? null : rows[target]);
+            }
         }
     }
+
+    private static bool IsGenerated(IReadOnlyProperty property) =>
+        property.IsPrimaryKey() && property.ValueGenerated != ValueGenerated.Never;
 
     /// <summary>Lists are copied, so that a row never shares one with its record.</summary>
     private static object? Own(object? value) =>

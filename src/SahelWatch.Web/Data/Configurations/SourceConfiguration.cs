@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Data.Configurations;
@@ -18,6 +18,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         builder.Property(source => source.OriginalKind).HasMaxLength(ColumnLengths.Code);
         builder.Property(source => source.Agency).HasMaxLength(ColumnLengths.Name);
         builder.Property(source => source.Note).HasMaxLength(ColumnLengths.Note);
+        builder.Ignore(source => source.Link);
         builder.HasIndex(source => source.Slug).IsUnique();
         builder.HasOne(source => source.DerivedFrom).WithMany()
             .HasForeignKey(source => source.DerivedFromId)

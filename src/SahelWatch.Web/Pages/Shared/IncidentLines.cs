@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Geography;
+using SahelWatch.Incidents;
 using SahelWatch.Querying;
 using SahelWatch.Data;
 
@@ -16,28 +17,29 @@ public sealed class IncidentLines(SahelWatchDbContext db)
         var numbers = rows.Select(row => index[row].Number).ToList();
         var texts = await db.Incidents.AsNoTracking()
             .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
-            .Select(incident => new { incident.Number, incident.Title, incident.PlaceName })
+            .Select(incident => new Texts(incident.Number, incident.Title, incident.PlaceName, incident.AssailantDeaths))
             .ToDictionaryAsync(incident => incident.Number, cancellationToken);
         return
         [
             .. rows.Where(row => texts.ContainsKey(index[row].Number))
-                .Select(row => Line(index, row, texts[index[row].Number].Title, texts[index[row].Number].PlaceName)),
+                .Select(row => Line(index, row, texts[index[row].Number])),
         ];
     }
 
-    private static IncidentLine Line(IncidentIndex index, int row, string title, string place)
+    private static IncidentLine Line(IncidentIndex index, int row, Texts texts)
     {
         var facts = index[row];
         var culture = CultureInfo.CurrentUICulture;
         var region = facts.RegionCode is { } code ? index.Reference.Region(code) : null;
         return new IncidentLine(
             facts,
-            title,
-            place,
+            texts.Title,
+            texts.PlaceName,
             region?.NameIn(culture),
             index.Reference.Country(facts.CountryCode)?.NameIn(culture) ?? facts.CountryCode,
             [.. index.Parties(row).ToArray().Select(party => Line(index.Reference, party)).OrderBy(party => party.Role)],
-            Incidents.Grade.Best(index.Grades(row)),
+            texts.AssailantDeaths,
+            Grade.Best(index.Grades(row)),
             index.Sources(row).Length,
             index.IndependentSources(row));
     }
@@ -48,4 +50,6 @@ public sealed class IncidentLines(SahelWatchDbContext db)
         return new PartyLine(
             party.Actor, actor?.Name ?? party.Actor, actor?.ShortName ?? party.Actor, party.Role, party.Attribution);
     }
+
+    private sealed record Texts(int Number, string Title, string PlaceName, int? AssailantDeaths);
 }

@@ -1,0 +1,94 @@
+using System.Globalization;
+using SahelWatch.Exporting;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Pages.Incidents;
+
+/// <summary>One page of incidents.</summary>
+/// <param name="Total">Incidents that the filter selects, on all pages.</param>
+/// <param name="Filter">The filter in words.</param>
+/// <param name="Query">The canonical query string, relative dates made absolute.</param>
+/// <param name="DataAsOf">When an incident last changed, UTC.</param>
+public sealed record IncidentListAnswer(
+    int Total,
+    int Page,
+    int Size,
+    string Filter,
+    string Query,
+    DateTime? DataAsOf,
+    string Licence,
+    IReadOnlyList<IncidentRecord> Items);
+
+/// <summary>How many incidents each value of each filter key would show; values without incidents are absent.</summary>
+public sealed record FacetsAnswer(int Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets);
+
+/// <summary>One incident with everything that is known of it.</summary>
+public sealed record IncidentAnswer(
+    IncidentRecord Incident,
+    EditorialStatus Status,
+    DateTime CreatedAt,
+    IReadOnlyList<CitationAnswer> Citations,
+    IReadOnlyList<string> Collections,
+    IReadOnlyList<ExternalIdAnswer> ExternalIds,
+    IReadOnlyList<RevisionAnswer> Revisions)
+{
+    public static IncidentAnswer Of(
+        Incident incident, IEnumerable<CollectionItemOf> collections, string siteUrl, CultureInfo culture) => new(
+        IncidentRecord.Of(incident, siteUrl, culture),
+        incident.Status,
+        incident.CreatedAt,
+        [.. incident.Citations.Select(CitationAnswer.Of)],
+        [.. collections.Select(item => item.Collection.Slug)],
+        [.. incident.ExternalIds.Select(id => new ExternalIdAnswer(id.Dataset, id.Value))],
+        [
+            .. incident.Revisions.OrderBy(revision => revision.Number)
+                .Select(revision => new RevisionAnswer(
+                    revision.Number, revision.Author, revision.At, revision.Reason,
+                    [.. revision.Changes.Select(change => change.Field)])),
+        ]);
+}
+
+/// <summary>What one source says about the incident.</summary>
+/// <param name="Grade">Source reliability and information credibility, such as "B2".</param>
+/// <param name="DerivedFrom">Slug of the source that this one repeats.</param>
+public sealed record CitationAnswer(
+    string Source,
+    string? Publisher,
+    string? Title,
+    IReadOnlyList<string> Authors,
+    string? PublishedOn,
+    string? Url,
+    string Language,
+    SourceKind Kind,
+    SourceReading Reading,
+    string? Agency,
+    string? DerivedFrom,
+    string Grade,
+    IReadOnlyList<string> Supports,
+    TollRecord Deaths,
+    string? Note)
+{
+    public static CitationAnswer Of(Citation citation) => new(
+        citation.Source.Slug,
+        citation.Source.Publisher,
+        citation.Source.Title,
+        citation.Source.Authors,
+        citation.Source.PublishedOn,
+        citation.Source.Url,
+        citation.Source.Language,
+        citation.Source.Kind,
+        citation.Source.Reading,
+        citation.Source.Agency,
+        citation.Source.DerivedFrom?.Slug,
+        citation.Grade.ToString(),
+        citation.Supports,
+        TollRecord.Of(citation.Deaths),
+        citation.Note);
+}
+
+/// <summary>The incident's identifier in another dataset.</summary>
+public sealed record ExternalIdAnswer(string Dataset, string Value);
+
+/// <summary>One saved state of the incident and the fields it changed.</summary>
+public sealed record RevisionAnswer(
+    int Number, string Author, DateTime At, string Reason, IReadOnlyList<string> ChangedFields);

@@ -1,0 +1,47 @@
+using System.Globalization;
+using SahelWatch.Exporting;
+using SahelWatch.Hosting;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Pages.Incidents;
+
+/// <summary>A filtered view made ready to be a file: its rows and what the file says about itself.</summary>
+internal sealed class IncidentFile
+{
+    private readonly string _siteUrl;
+    private readonly CultureInfo _culture = CultureInfo.CurrentUICulture;
+    private readonly IncidentIndex _index;
+
+    private IncidentFile(ViewRequest view, string siteUrl, Text text)
+    {
+        _index = view.Index;
+        _siteUrl = siteUrl;
+        Rows = view.Rows();
+        var frozen = view.Filter.Frozen(view.Today) with { Page = 1, PageSize = IncidentFilter.DefaultPageSize };
+        Head = new ExportHead(
+            new FilterSentence(_index.Reference, key => text[key], _culture).Write(view.Filter),
+            FilterGrammar.Write(frozen),
+            siteUrl + ViewRequest.Link("/incidents", frozen),
+            Rows.Length,
+            _index.AsOf,
+            text["Incidents.Export.Licence"],
+            $"{siteUrl}/about/api");
+    }
+
+    public int[] Rows { get; }
+
+    public ExportHead Head { get; }
+
+    public static IncidentFile Of(HttpContext context, ViewRequest view, Text text) =>
+        new(view, SiteUrl(context.Request), text);
+
+    /// <summary>Address of the site as the reader reached it, without a slash at its end.</summary>
+    public static string SiteUrl(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+
+    public IAsyncEnumerable<IncidentRecord> Records(IncidentRecords records, CancellationToken cancellationToken) =>
+        Records(Rows, records, cancellationToken);
+
+    public IAsyncEnumerable<IncidentRecord> Records(
+        IReadOnlyCollection<int> rows, IncidentRecords records, CancellationToken cancellationToken) =>
+        records.StreamAsync(_index, rows, _siteUrl, _culture, cancellationToken);
+}

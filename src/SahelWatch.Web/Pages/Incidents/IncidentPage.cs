@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Data;
+using SahelWatch.Incidents;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Pages.Incidents;
+
+/// <summary>One incident with all that its page and its API answer tell.</summary>
+public sealed class IncidentPage(SahelWatchDbContext db)
+{
+    /// <summary>The incident of a public number whatever its status; null where no incident ever had it.</summary>
+    public Task<Incident?> FindAsync(int number, CancellationToken cancellationToken) =>
+        IncidentRecords.Whole(db.Incidents)
+            .Include(incident => incident.Place)
+            .Include(incident => incident.ExternalIds)
+            .Include(incident => incident.Revisions)
+            .SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+
+    /// <summary>The collections that hold an incident, and what each says of it.</summary>
+    public static IEnumerable<CollectionItemOf> CollectionsOf(Reference reference, int number) =>
+        from collection in reference.Collections
+        from item in collection.Items
+        where item.Kind == CollectionItemKind.Incident && item.Key == $"{number}"
+        select new CollectionItemOf(collection, item);
+}
+
+/// <summary>One record's entry in one collection.</summary>
+public sealed record CollectionItemOf(Collection Collection, CollectionItem Item);

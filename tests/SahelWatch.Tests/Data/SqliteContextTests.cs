@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Importing;
+using SahelWatch.Tests.Support;
+
+namespace SahelWatch.Tests.Data;
+
+public sealed class SqliteContextTests : IDisposable
+{
+    private readonly TestDatabase database = new();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public void Model_matches_its_migrations()
+    {
+        using var db = database.Open();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Theory]
+    [InlineData("foreign_keys", 1L)]
+    [InlineData("synchronous", 2L)]
+    [InlineData("busy_timeout", 5000L)]
+    public void Connections_carry_their_pragmas(string pragma, long expected)
+    {
+        using var db = database.Open();
+        db.Database.OpenConnection();
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA " + pragma;
+
+        Assert.Equal(expected, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public async Task Second_editor_cannot_overwrite_the_first()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using (var loading = database.Open())
+        {
+            await new SeedLoader(loading, TimeProvider.System)
+                .LoadAsync(Repository.Seed, Repository.Boundaries, stop);
+        }
+        await using var first = database.Open();
+        await using var second = database.Open();
+        var one = await first.Incidents.SingleAsync(incident => incident.Number == 1, stop);
+        var two = await second.Incidents.SingleAsync(incident => incident.Number == 1, stop);
+        (one.Title, one.Version) = ("First", one.Version + 1);
+        (two.Title, two.Version) = ("Second", two.Version + 1);
+        await first.SaveChangesAsync(stop);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(stop));
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Data;
+
+namespace SahelWatch.Tests.Support;
+
+/// <summary>A throw-away SQLite file with the migrations applied.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("sahelwatch-").FullName;
+
+    public TestDatabase()
+    {
+        using var context = Open();
+        context.Database.Migrate();
+    }
+
+    public SqliteContext Open()
+    {
+        var options = new DbContextOptionsBuilder<SqliteContext>();
+        SqliteContext.Configure(options, $"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
+        return new SqliteContext(options.Options);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
