@@ -6,10 +6,13 @@ using Microsoft.Extensions.Options;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
+using SahelWatch.Pages.Actors;
+using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Incidents;
-using Serilog;
+using SahelWatch.Pages.Regions;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using Serilog;
 
 namespace SahelWatch;
 
@@ -61,6 +64,9 @@ public static class SahelWatchApp
         app.MapRazorPages().WithStaticAssets();
         app.MapIncidents();
         app.MapHealth();
+        app.MapActors();
+        app.MapRegions();
+        app.MapCalendar();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }
