@@ -9,11 +9,15 @@ using Microsoft.Extensions.WebEncoders;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
+using SahelWatch.Pages.Actors;
+using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Trends;
 using Serilog;
+using SahelWatch.Pages.Regions;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using Serilog;
 
 namespace SahelWatch;
 
@@ -71,6 +75,9 @@ public static class SahelWatchApp
         Pages.Map.MapEndpoints.MapMap(app);
         app.MapTrends();
         app.MapHealth();
+        app.MapActors();
+        app.MapRegions();
+        app.MapCalendar();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }
