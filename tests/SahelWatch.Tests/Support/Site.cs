@@ -37,6 +37,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Database:Path", Path.Combine(_folder, "sahelwatch.db"))
+        .UseSetting("Limits:FilesPerMinute", "100000")
         .UseEnvironment("Development")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FrozenTime(Now)));
 
