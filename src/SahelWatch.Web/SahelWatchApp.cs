@@ -12,12 +12,13 @@ using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Incidents;
+using SahelWatch.Pages.Map;
+using SahelWatch.Pages.Regions;
+using SahelWatch.Pages.Shared;
 using SahelWatch.Pages.Trends;
 using Serilog;
-using SahelWatch.Pages.Regions;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
-using Serilog;
 
 namespace SahelWatch;
 
@@ -31,11 +32,11 @@ public static class SahelWatchApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
-        builder.Services.AddScoped<Pages.Shared.IncidentLines>();
+        builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentPage>();
-        Pages.Map.MapEndpoints.AddMap(builder.Services);
-        builder.Services.AddSingleton<Pages.Shared.BaseMap>();
+        builder.Services.AddMap();
+        builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -72,7 +73,7 @@ public static class SahelWatchApp
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapIncidents();
-        Pages.Map.MapEndpoints.MapMap(app);
+        app.MapMap();
         app.MapTrends();
         app.MapHealth();
         app.MapActors();
