@@ -135,7 +135,8 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("attaque<script>x", empty.Root!.Value);
         Assert.Contains("involving JNIM", full.Root!.Value);
         Assert.Contains("/about#licences", full.Root.Value);
-        Assert.Contains("data as of", full.Root.Value);
+        Assert.Contains($"data as of {site.Index.AsOf:d MMMM yyyy}", full.Root.Value);
+        Assert.NotNull(site.Index.AsOf);
         Assert.DoesNotContain(full.Descendants().Attributes(), one => one.Name.LocalName is "class" or "style");
     }
 
