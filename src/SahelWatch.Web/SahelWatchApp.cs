@@ -10,6 +10,7 @@ using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Incidents;
+using SahelWatch.Pages.Trends;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -30,6 +31,7 @@ public static class SahelWatchApp
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentPage>();
         builder.Services.AddSingleton<Pages.Shared.BaseMap>();
+        Pages.Map.MapEndpoints.AddMap(builder.Services);
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
@@ -66,6 +68,8 @@ public static class SahelWatchApp
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapIncidents();
+        Pages.Map.MapEndpoints.MapMap(app);
+        app.MapTrends();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

@@ -105,7 +105,7 @@ public sealed class RegionBoundaries
             LabelLongitude = facts.Label[0],
             LabelLatitude = facts.Label[1],
         };
-        return new RegionBoundary(region, feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!);
+        return new RegionBoundary(region, feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!, facts.LaterRegions ?? []);
     }
 
     private sealed record Period(DateOnly? ValidFrom, DateOnly? ValidTo);
@@ -116,6 +116,7 @@ public sealed class RegionBoundaries
         string NameEn,
         string NameFr,
         List<string>? Aliases,
+        List<LaterRegion>? LaterRegions,
         [property: System.Text.Json.Serialization.JsonPropertyName("area_km2")] double AreaKm2,
         double[] Label,
         int? Population,

@@ -4,13 +4,16 @@ using NetTopologySuite.Geometries.Prepared;
 namespace SahelWatch.Geography;
 
 /// <summary>One region with its shape (WGS 84, x is the longitude) and bounding box.</summary>
-public sealed class RegionBoundary(Region region, Geometry shape)
+public sealed class RegionBoundary(Region region, Geometry shape, IReadOnlyList<LaterRegion> later)
 {
     private readonly IPreparedGeometry prepared = PreparedGeometryFactory.Prepare(shape);
 
     public Region Region { get; } = region;
 
     public Geometry Shape { get; } = shape;
+
+    /// <summary>Regions that were cut out of this one after its layout.</summary>
+    public IReadOnlyList<LaterRegion> Later { get; } = later;
 
     public Envelope Box { get; } = shape.EnvelopeInternal;
 

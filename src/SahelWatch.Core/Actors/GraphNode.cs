@@ -1,0 +1,4 @@
+namespace SahelWatch.Actors;
+
+/// <summary>One actor of the drawing, its name broken into lines.</summary>
+public sealed record GraphNode(Actor Actor, GraphBox Box, IReadOnlyList<string> Lines);

@@ -1,0 +1,29 @@
+using SahelWatch.Geography;
+using SahelWatch.Hosting;
+using SahelWatch.Importing;
+using SahelWatch.Pages.Shared;
+using SahelWatch.Trends;
+
+namespace SahelWatch.Pages.Regions;
+
+/// <summary>The filter's incidents by country and region, as a map and a table.</summary>
+public sealed class IndexModel(Text text, EmbeddedSet embedded) : FilteredPage(text)
+{
+    public override string Path => "/regions";
+
+    public RegionTotals Totals { get; private set; } = null!;
+
+    public BoundaryLayout Layout => embedded.Boundaries.Layout;
+
+    public RegionMap Map { get; private set; } = null!;
+
+    public void OnGet()
+    {
+        if (View.IsValid)
+        {
+            Totals = RegionTotals.Of(View.Index, View.Filter, View.Today);
+            Map = RegionMap.OfRates(embedded.Boundaries, Totals, total => Text["Regions.MapLabel",
+                Sentence.ValueName("region", total.Region.Code), Text.Count("Regions.IncidentsOf", total.Incidents.Count)]);
+        }
+    }
+}
