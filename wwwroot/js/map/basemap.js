@@ -135,9 +135,9 @@ export class BaseMap {
 
 /** Where the names of the three countries stand: in their parts that the map opens on. */
 const COUNTRY_NAMES = /** @type {Record<string, { en: string, fr: string, at: [number, number] }>} */ ({
-  MLI: { en: "Mali", fr: "Mali", at: [-5.6, 16.1] },
-  BFA: { en: "Burkina Faso", fr: "Burkina Faso", at: [-1.75, 12.05] },
-  NER: { en: "Niger", fr: "Niger", at: [4.6, 15.9] },
+  MLI: { en: "Mali", fr: "Mali", at: [-4.6, 18.3] },
+  BFA: { en: "Burkina Faso", fr: "Burkina Faso", at: [-2.2, 11.55] },
+  NER: { en: "Niger", fr: "Niger", at: [5.2, 17.3] },
 });
 
 /**

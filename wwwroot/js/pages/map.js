@@ -111,6 +111,7 @@ function start(element) {
       swap(fresh, PARTS);
       readdress(fresh, "#map-files a, #map-files button[data-copy]");
       readdress(fresh, ".site-tools a[hreflang]");
+      readdress(fresh, "#map-fit");
       document.title = fresh.title;
       shownFilter = wanted;
       wireTime();
@@ -246,10 +247,10 @@ function start(element) {
     go(withPairs(link.search, { at: new URLSearchParams(location.search).get("at") }));
   });
 
-  document.getElementById("map-fit")?.addEventListener("click", () => {
-    address(withPairs(location.search, { at: null }), true);
-    map.look(null);
-    load();
+  const fit = document.getElementById("map-fit");
+  fit?.addEventListener("click", () => {
+    history.pushState(null, "", location.href);
+    map.fit(fit.dataset.box ?? "");
   });
 
   window.addEventListener("popstate", () => {
