@@ -4,27 +4,36 @@
  * @typedef {{ x: number, y: number, width: number, height: number, rank: number }} Label a label by its centre, in pixels; a lower rank goes first
  */
 
+/** How far up or down, in pixels, a label may step aside. */
+const SHIFTS = [0, 24, -24, 34, -34];
+
 /**
- * Chooses the labels that can stand together: by rank, then in the order given, each only where it touches none
- * already chosen.
+ * Chooses the labels that can stand together and tells how far down each has to move: by rank, then in the order
+ * given, each at its first place that touches neither an obstacle nor a label already chosen.
  * @template {Label} T
  * @param {readonly T[]} labels
+ * @param {readonly { x: number, y: number, width: number, height: number }[]} [obstacles]
  * @param {number} [gap] pixels kept free around each label
- * @returns {Set<T>}
+ * @returns {Map<T, number>}
  */
-export function choose(labels, gap = 4) {
-  /** @type {T[]} */
-  const chosen = [];
+export function choose(labels, obstacles = [], gap = 4) {
+  /** @type {Map<T, number>} */
+  const chosen = new Map();
+  const taken = [...obstacles];
+  const shifts = obstacles.length === 0 ? [0] : SHIFTS;
   const ordered = labels.map((label, order) => ({ label, order })).sort((a, b) => a.label.rank - b.label.rank || a.order - b.order);
   for (const { label } of ordered) {
-    if (!chosen.some((other) => touch(label, other, gap))) chosen.push(label);
+    const shift = shifts.find((down) => !taken.some((other) => touch({ ...label, y: label.y + down }, other, gap)));
+    if (shift === undefined) continue;
+    chosen.set(label, shift);
+    taken.push({ x: label.x, y: label.y + shift, width: label.width, height: label.height });
   }
-  return new Set(chosen);
+  return chosen;
 }
 
 /**
- * @param {Label} a
- * @param {Label} b
+ * @param {Omit<Label, "rank">} a
+ * @param {Omit<Label, "rank">} b
  * @param {number} gap
  */
 function touch(a, b, gap) {

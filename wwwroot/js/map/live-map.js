@@ -109,6 +109,7 @@ export class LiveMap {
     this.#base?.shade(regions ? regions.regions : null);
     if (regions) this.#points.clear();
     else this.#points.show(answer.cells, answer.areas);
+    this.#base?.avoid(this.#points.taken);
   }
 
   /**
@@ -201,7 +202,8 @@ export class LiveMap {
     popup.setContent(waiting);
     popup.on("remove", () => {
       closed();
-      if (back?.isConnected && this.#element.contains(document.activeElement)) back.focus({ preventScroll: true });
+      const now = document.activeElement;
+      if (back?.isConnected && (!now || now === document.body || this.#element.contains(now))) back.focus({ preventScroll: true });
     });
     this.#popup = popup;
     popup.openOn(this.#map);

@@ -42,6 +42,7 @@ export class Points {
   /** @type {Map<number, string>} */ #keyOfNumber = new Map();
   /** @type {(string)[]} */ #cells = [];
   /** @type {any[]} */ #circles = [];
+  /** @type {{ x: number, y: number, radius: number }[]} */ #taken = [];
 
   /**
    * @param {any} map
@@ -83,11 +84,17 @@ export class Points {
       taken.push({ ...place, radius: 14 });
       after.get(key).setLatLng(this.#map.layerPointToLatLng([place.x, place.y]));
     }
+    this.#taken = taken;
     const hadFocus = [...before.values()].some((marker) => marker.getElement() === document.activeElement);
     for (const marker of before.values()) marker.remove();
     if (hadFocus) this.#map.getContainer().focus({ preventScroll: true });
     this.#markers = after;
     this.#drawCircles(cells);
+  }
+
+  /** What stands on the map, as circles in layer pixels. */
+  get taken() {
+    return this.#taken;
   }
 
   clear() {
