@@ -111,10 +111,11 @@ public static class ChartSvg
         new XAttribute("x1", x1), new XAttribute("y1", Number(y1)),
         new XAttribute("x2", x2), new XAttribute("y2", Number(y2)));
 
+    /// <summary>A label that its place would push over the right edge ends there.</summary>
     private static XElement Label(string? style, double x, double y, string anchor, string label) => new(Svg + "text",
         style is null ? null : new XAttribute("class", style),
-        new XAttribute("x", Percent(x)), new XAttribute("y", Number(y)),
-        new XAttribute("text-anchor", anchor), new XAttribute("aria-hidden", "true"), label);
+        new XAttribute("x", Percent(anchor == "middle" && x > 95 ? 100 : x)), new XAttribute("y", Number(y)),
+        new XAttribute("text-anchor", anchor == "middle" && x > 95 ? "end" : anchor), new XAttribute("aria-hidden", "true"), label);
 
     private static string Percent(double value) => $"{Number(value)}%";
 

@@ -110,6 +110,18 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_refused_choice_can_be_left_out_by_link()
+    {
+        var answer = await site.Client().GetAsync("/trends?by=fortnight&split=region&country=MLI", Stop);
+        var html = await answer.Content.ReadAsStringAsync(Stop);
+
+        var link = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html)
+            .QuerySelector(".notice-problem a")!.GetAttribute("href");
+
+        Assert.Equal("/trends?country=MLI&split=region", link);
+    }
+
+    [Fact]
     public async Task Svg_file_is_well_formed_and_names_its_filter_data_and_licence()
     {
         var answer = await site.Client("fr").GetAsync("/trends.svg?split=region&measure=deaths&q=attaque%3Cscript%3E%0B%EF%BF%BF%01x&events=no", Stop);
