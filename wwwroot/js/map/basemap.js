@@ -15,6 +15,7 @@ export class BaseMap {
   /** @type {{ marker: any, element: HTMLElement, rank: number, least: number, width: number, height: number }[]} */ #names = [];
   /** @type {(code: string, at: any) => void} */ #chosen;
   #isShaded = false;
+  /** @type {{ x: number, y: number, width: number, height: number }[]} */ #obstacles = [];
 
   /**
    * @param {any} map
@@ -46,7 +47,6 @@ export class BaseMap {
     draw(parted.regions, "map-border-region");
     draw(parted.countries, "map-border-country");
     this.#addNames(shapes, language);
-    map.on("zoomend", () => this.#chooseNames());
     this.#chooseNames();
   }
 
@@ -73,9 +73,13 @@ export class BaseMap {
     for (const name of this.#names) name.element.classList.toggle("on-shade", this.#isShaded);
   }
 
-  /** @param {string} code */
-  centreOf(code) {
-    return this.#regions.get(code)?.getBounds().getCenter();
+  /**
+   * Lets the names step aside for what stands on the map.
+   * @param {{ x: number, y: number, radius: number }[]} taken
+   */
+  avoid(taken) {
+    this.#obstacles = taken.map(({ x, y, radius }) => ({ x, y, width: 2 * radius, height: 2 * radius }));
+    this.#chooseNames();
   }
 
   /**
@@ -128,16 +132,20 @@ export class BaseMap {
       const { x, y } = this.#map.latLngToLayerPoint(name.marker.getLatLng());
       return { ...name, x, y };
     });
-    const shown = new Set([...choose(labels)].map((label) => label.element));
-    for (const name of this.#names) name.element.hidden = !shown.has(name.element);
+    const shifts = new Map([...choose(labels, this.#obstacles)].map(([label, shift]) => [label.element, shift]));
+    for (const { element } of this.#names) {
+      const shift = shifts.get(element);
+      element.hidden = shift === undefined;
+      element.style.marginBlockStart = `${shift ?? 0}px`;
+    }
   }
 }
 
 /** Where the names of the three countries stand: in their parts that the map opens on. */
 const COUNTRY_NAMES = /** @type {Record<string, { en: string, fr: string, at: [number, number] }>} */ ({
-  MLI: { en: "Mali", fr: "Mali", at: [-5.6, 16.1] },
-  BFA: { en: "Burkina Faso", fr: "Burkina Faso", at: [-1.75, 12.05] },
-  NER: { en: "Niger", fr: "Niger", at: [4.6, 15.9] },
+  MLI: { en: "Mali", fr: "Mali", at: [-4.6, 18.3] },
+  BFA: { en: "Burkina Faso", fr: "Burkina Faso", at: [-2.2, 11.55] },
+  NER: { en: "Niger", fr: "Niger", at: [5.2, 17.3] },
 });
 
 /**

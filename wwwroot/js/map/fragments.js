@@ -28,7 +28,7 @@ export function readdress(fresh, selector) {
   const after = fresh.querySelectorAll(selector);
   if (before.length !== after.length) return;
   before.forEach((element, i) => {
-    for (const name of ["href", "data-copy"]) {
+    for (const name of ["href", "data-copy", "data-box"]) {
       const value = after[i].getAttribute(name);
       if (value !== null) element.setAttribute(name, value);
     }

@@ -89,10 +89,15 @@ export class LiveMap {
     if (at) {
       this.#map.setView([at.lat, at.lng], at.zoom, { animate: false });
     } else {
-      const { west, south, east, north } = readBox(this.#element.dataset.frame ?? "");
-      this.#map.fitBounds([[south, west], [north, east]], { animate: false });
+      this.fit(this.#element.dataset.frame ?? "");
     }
     this.#isQuiet = false;
+  }
+
+  /** @param {string} box to be seen whole */
+  fit(box) {
+    const { west, south, east, north } = readBox(box);
+    this.#map.fitBounds([[south, west], [north, east]], { animate: false, maxZoom: 9 });
   }
 
   /**
@@ -104,6 +109,7 @@ export class LiveMap {
     this.#base?.shade(regions ? regions.regions : null);
     if (regions) this.#points.clear();
     else this.#points.show(answer.cells, answer.areas);
+    this.#base?.avoid(this.#points.taken);
   }
 
   /**
@@ -151,7 +157,7 @@ export class LiveMap {
       const margin = 0.0001;
       return this.#openPopup(marker.getLatLng(), marker, byKey, () => {}, async () => {
         const found = await this.#ask.inBox([west - margin, south - margin, east + margin, north + margin]);
-        return listPopup(cell.label.split(":")[0], found.list, found.inView, this.#texts);
+        return listPopup(cell.label, found.list, found.inView, this.#texts);
       });
     }
     const bounds = /** @type {[[number, number], [number, number]]} */ ([[south, west], [north, east]]);
@@ -196,7 +202,8 @@ export class LiveMap {
     popup.setContent(waiting);
     popup.on("remove", () => {
       closed();
-      if (back?.isConnected && this.#element.contains(document.activeElement)) back.focus({ preventScroll: true });
+      const now = document.activeElement;
+      if (back?.isConnected && (!now || now === document.body || this.#element.contains(now))) back.focus({ preventScroll: true });
     });
     this.#popup = popup;
     popup.openOn(this.#map);

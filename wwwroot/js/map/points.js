@@ -1,10 +1,19 @@
 // @ts-check
 import { Circle, DivIcon, Marker } from "../../lib/leaflet/dist/leaflet-src.esm.js";
+import { makeRoom } from "./labels.js";
 import { mark, ring } from "./marks.js";
 
 /** Radius in metres that "near" stands for, and the zoom from which it is drawn around every such incident. */
 const NEAR_METRES = 25000;
 const NEAR_ZOOM = 9;
+
+/** Radius in pixels of each size of cell, its ring included. */
+const RADIUS = [0, 18, 21, 25, 30, 36];
+
+/** @param {number} count */
+function sizeOf(count) {
+  return count < 5 ? 1 : count < 10 ? 2 : count < 30 ? 3 : count < 100 ? 4 : 5;
+}
 
 /**
  * @typedef {object} Cell
@@ -33,6 +42,7 @@ export class Points {
   /** @type {Map<number, string>} */ #keyOfNumber = new Map();
   /** @type {(string)[]} */ #cells = [];
   /** @type {any[]} */ #circles = [];
+  /** @type {{ x: number, y: number, radius: number }[]} */ #taken = [];
 
   /**
    * @param {any} map
@@ -66,12 +76,25 @@ export class Points {
       keep(key, () => (cell.incident ? this.#single(cell) : this.#cell(cell)));
       return key;
     });
-    for (const area of areas) keep(`a${area.code}/${area.count}`, () => this.#area(area));
+    const taken = cells.map((cell) => ({ ...this.#pixel(cell), radius: cell.incident ? 12 : RADIUS[sizeOf(cell.count)] }));
+    for (const area of areas) {
+      const key = `a${area.code}/${area.count}`;
+      keep(key, () => this.#area(area));
+      const place = makeRoom(this.#pixel(area), 14, taken);
+      taken.push({ ...place, radius: 14 });
+      after.get(key).setLatLng(this.#map.layerPointToLatLng([place.x, place.y]));
+    }
+    this.#taken = taken;
     const hadFocus = [...before.values()].some((marker) => marker.getElement() === document.activeElement);
     for (const marker of before.values()) marker.remove();
     if (hadFocus) this.#map.getContainer().focus({ preventScroll: true });
     this.#markers = after;
     this.#drawCircles(cells);
+  }
+
+  /** What stands on the map, as circles in layer pixels. */
+  get taken() {
+    return this.#taken;
   }
 
   clear() {
@@ -107,8 +130,7 @@ export class Points {
   #cell(cell) {
     const content = document.createElement("span");
     content.textContent = String(cell.count);
-    const size = cell.count < 5 ? 1 : cell.count < 10 ? 2 : cell.count < 30 ? 3 : cell.count < 100 ? 4 : 5;
-    const marker = this.#add(cell, `cell cell-${size}`, content, (one, byKey) => this.#opened.cell(cell, one, byKey));
+    const marker = this.#add(cell, `cell cell-${sizeOf(cell.count)}`, content, (one, byKey) => this.#opened.cell(cell, one, byKey));
     marker.getElement().prepend(ring(cell.colours));
     return marker;
   }
@@ -150,6 +172,12 @@ export class Points {
       element.addEventListener("blur", out);
     }
     return marker;
+  }
+
+  /** @param {{ latitude: number, longitude: number }} at */
+  #pixel(at) {
+    const { x, y } = this.#map.latLngToLayerPoint([at.latitude, at.longitude]);
+    return { x, y };
   }
 
   /** @param {readonly Cell[]} cells */

@@ -21,6 +21,7 @@ function start(element) {
   /** @type {AbortController} */ let pageRequest = new AbortController();
   /** @type {TimeBrush | null} */ let brush = null;
   /** @type {{ timer: number } | null} */ let playing = null;
+  /** @type {number | null} */ let opened = null;
   let loaded = "";
   let shownFilter = partsKey();
 
@@ -43,8 +44,8 @@ function start(element) {
     document.getElementById("map-list-empty"),
     {
       over: (number) => {
-        list.select(number);
-        map.select(list.lineOf(number) ?? null);
+        list.select(number ?? opened);
+        map.select(list.lineOf(number ?? opened) ?? null);
       },
       show: (line) => {
         element.scrollIntoView({ block: "nearest" });
@@ -61,8 +62,9 @@ function start(element) {
       if (byUser) address(withPairs(location.search, { at: map.at }), false);
       load();
     },
-    over: (number) => list.select(number, true),
+    over: (number) => list.select(number ?? opened, true),
     selected: (number) => {
+      opened = number;
       list.select(number, true);
       map.select(list.lineOf(number) ?? null);
     },
@@ -111,6 +113,7 @@ function start(element) {
       swap(fresh, PARTS);
       readdress(fresh, "#map-files a, #map-files button[data-copy]");
       readdress(fresh, ".site-tools a[hreflang]");
+      readdress(fresh, "#map-fit");
       document.title = fresh.title;
       shownFilter = wanted;
       wireTime();
@@ -246,10 +249,10 @@ function start(element) {
     go(withPairs(link.search, { at: new URLSearchParams(location.search).get("at") }));
   });
 
-  document.getElementById("map-fit")?.addEventListener("click", () => {
-    address(withPairs(location.search, { at: null }), true);
-    map.look(null);
-    load();
+  const fit = document.getElementById("map-fit");
+  fit?.addEventListener("click", () => {
+    history.pushState(null, "", location.href);
+    map.fit(fit.dataset.box ?? "");
   });
 
   window.addEventListener("popstate", () => {
