@@ -1,8 +1,11 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
@@ -10,9 +13,10 @@ using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Regions;
+using SahelWatch.Pages.Trends;
+using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
-using Serilog;
 
 namespace SahelWatch;
 
@@ -29,10 +33,13 @@ public static class SahelWatchApp
         builder.Services.AddScoped<Pages.Shared.IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentPage>();
+        Pages.Map.MapEndpoints.AddMap(builder.Services);
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
         builder.Services.AddRazorPages();
+        builder.Services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi("v1");
         builder.Services.AddCompression();
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -63,6 +70,8 @@ public static class SahelWatchApp
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapIncidents();
+        Pages.Map.MapEndpoints.MapMap(app);
+        app.MapTrends();
         app.MapHealth();
         app.MapActors();
         app.MapRegions();
@@ -126,14 +135,23 @@ public static class SahelWatchApp
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }
 
-    private static IServiceCollection AddLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(options =>
+    private static IServiceCollection AddLimits(this IServiceCollection services)
+    {
+        services.AddOptions<Limits>().BindConfiguration("Limits")
+            .Validate(limits => limits.FilesPerMinute > 0, "Limits:FilesPerMinute must be 1 or more.")
+            .ValidateOnStart();
+        return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(Limits.Files, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<Limits>>().Value.FilesPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }));
         });
+    }
 
     private static IServiceCollection AddCompression(this IServiceCollection services) => services
         .AddResponseCompression(options =>

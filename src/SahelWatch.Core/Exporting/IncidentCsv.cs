@@ -98,7 +98,7 @@ public static class IncidentCsv
         await csv.FlushAsync(cancellationToken);
     }
 
-    private static IEnumerable<string> Head(ExportHead head) =>
+    internal static IEnumerable<string> Head(ExportHead head) =>
     [
         $"SahelWatch: {head.Sentence}",
         $"filter: {(head.Query.Length == 0 ? "none" : head.Query)} (view: {head.Url})",

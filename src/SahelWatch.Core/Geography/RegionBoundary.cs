@@ -20,7 +20,7 @@ public sealed class RegionBoundary(Region region, Geometry shape, IReadOnlyList<
     /// <summary>Whether the point lies in the shape or on its border.</summary>
     public bool Covers(Point point) => Box.Covers(point.Coordinate) && prepared.Covers(point);
 
-    /// <summary>Degrees from the shape, 0 inside; infinite where the box alone is further than <paramref name="most"/>.</summary>
+    /// <summary>Degrees from the shape, 0 inside; infinite where its box is further than <paramref name="most"/>.</summary>
     public double DistanceTo(Point point, double most) =>
         Box.Distance(point.EnvelopeInternal) > most ? double.PositiveInfinity : Shape.Distance(point);
 }

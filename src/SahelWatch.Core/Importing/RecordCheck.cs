@@ -24,7 +24,8 @@ internal sealed class RecordCheck(List<Problem> problems, string file, string re
         return value ?? "";
     }
 
-    public string? OptionalText(string field, string? value, int most) => value is null ? null : Text(field, value, most);
+    public string? OptionalText(string field, string? value, int most) =>
+        value is null ? null : Text(field, value, most);
 
     public T Required<T>(string field, T? value) where T : struct
     {

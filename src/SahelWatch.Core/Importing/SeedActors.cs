@@ -4,7 +4,8 @@ using SahelWatch.Incidents;
 namespace SahelWatch.Importing;
 
 /// <summary>Actors and the relations between them.</summary>
-internal sealed class SeedActors(SeedMapping mapping, IReadOnlyDictionary<string, Source> sources, List<Problem> problems)
+internal sealed class SeedActors(
+    SeedMapping mapping, IReadOnlyDictionary<string, Source> sources, List<Problem> problems)
 {
     public Dictionary<string, Actor> Read(string file, Dictionary<string, ActorRow> rows)
     {
@@ -75,7 +76,8 @@ internal sealed class SeedActors(SeedMapping mapping, IReadOnlyDictionary<string
         };
         check.PeriodInOrder("active_to", row.ActiveFrom, row.ActiveTo);
         actor.Sources.AddRange(check.AllKnown("sources", row.Sources?.Select(source => source.Id), sources));
-        var datasets = mapping.Aliases.Where(alias => alias.Actor == id).ToDictionary(alias => alias.Name, alias => alias.UsedBy);
+        var datasets = mapping.Aliases.Where(alias => alias.Actor == id)
+            .ToDictionary(alias => alias.Name, alias => alias.UsedBy);
         var names = (row.Aliases ?? []).Concat(datasets.Keys).Distinct(StringComparer.Ordinal);
         actor.Aliases.AddRange(names.Select(name => new ActorAlias
         {

@@ -75,7 +75,8 @@ internal sealed class SeedGeography(SeedMapping mapping, RegionBoundaries bounda
             && !(place is not null && mapping.OutsideCountry.ContainsKey(place))
             && boundaries.Find(north, east, countryCode) is null)
         {
-            check.Add("lat", string.Create(CultureInfo.InvariantCulture, $"{north}, {east}"), "InsideCountry", countryCode);
+            var point = string.Create(CultureInfo.InvariantCulture, $"{north}, {east}");
+            check.Add("lat", point, "InsideCountry", countryCode);
         }
     }
 

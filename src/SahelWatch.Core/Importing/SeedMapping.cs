@@ -4,7 +4,7 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Importing;
 
-/// <summary>The reviewed table that turns the set's words into codes: <c>mapping.json</c>, every entry with its reason.</summary>
+/// <summary>The reviewed table that turns the set's words into codes (<c>mapping.json</c>), with reasons.</summary>
 internal sealed record SeedMapping(
     string About,
     List<Country> Countries,

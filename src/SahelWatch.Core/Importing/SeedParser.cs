@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SahelWatch.Importing;
 
-/// <summary>Turns a seed file's bytes into rows; what does not parse becomes a problem that names file, record and field.</summary>
+/// <summary>Turns a seed file's bytes into rows; what does not parse is a problem with file, record and field.</summary>
 internal sealed class SeedParser(SeedFiles files, List<Problem> problems)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -22,7 +22,7 @@ internal sealed class SeedParser(SeedFiles files, List<Problem> problems)
         return document is null ? null : Row<SeedMapping>(file, "mapping", document.RootElement);
     }
 
-    /// <summary>The rows of a file with their unique ids; <paramref name="key"/> names the field that holds the id.</summary>
+    /// <summary>The rows of a file by their unique id, which the field <paramref name="key"/> holds.</summary>
     public Dictionary<string, T> Rows<T>(string file, string key = "id") where T : class
     {
         var rows = new Dictionary<string, T>(StringComparer.Ordinal);

@@ -47,10 +47,13 @@ public static class SeedReader
             .Read("political_events.json", rows.Events);
         var mentions = rows.Incidents.Values
             .Select(row => new Mention(
-                CollectionItemKind.Incident, row.Number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture), row.Seed))
+                CollectionItemKind.Incident,
+                row.Number.GetValueOrDefault().ToString(CultureInfo.InvariantCulture),
+                row.Seed))
             .Concat(rows.Events.Select(row => new Mention(CollectionItemKind.PoliticalEvent, row.Key, row.Value.Seed)))
             .Concat(rows.Actors.Select(row => new Mention(CollectionItemKind.Actor, row.Key, row.Value.Seed)))
-            .Concat(rows.Relations.Select(row => new Mention(CollectionItemKind.ActorRelation, row.Key, row.Value.Seed)));
+            .Concat(rows.Relations
+                .Select(row => new Mention(CollectionItemKind.ActorRelation, row.Key, row.Value.Seed)));
         var collections = new SeedCollections(sources, problems)
             .Read("collections.json", rows.Collections, rows.Sources, [.. mentions]);
 

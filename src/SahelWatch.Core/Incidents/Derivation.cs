@@ -62,7 +62,8 @@ public static class Derivation
             .ToList();
         var stateAttacked = attacked.Exists(actor => IsState(actor.Actor))
             || incident.Targets.Exists(target => ArmedStateTargets.Contains(target));
-        var othersAttacked = attacked.Exists(actor => !IsState(actor.Actor)) || incident.Targets.Contains("armed-groups");
+        var othersAttacked = attacked.Exists(actor => !IsState(actor.Actor))
+            || incident.Targets.Contains("armed-groups");
         if (!stateAttacked && !othersAttacked)
         {
             return incident.Targets.Count > 0 && incident.Targets.TrueForAll(CivilianTargets.Contains)

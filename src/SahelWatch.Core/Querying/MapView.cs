@@ -6,6 +6,7 @@ namespace SahelWatch.Querying;
 /// <param name="Total">Rows of the filter.</param>
 /// <param name="InView">Rows of known place in the viewport, in the filter's order.</param>
 /// <param name="WithoutPlace">Rows known no better than a district: shown as badges on areas.</param>
+/// <param name="Cells">Every grid cell that touches the viewport, whole: a cell is the same from wherever it is seen.</param>
 public sealed record MapView(
     int Total,
     IReadOnlyList<int> InView,
@@ -13,15 +14,33 @@ public sealed record MapView(
     IReadOnlyList<MapCell> Cells,
     IReadOnlyList<MapArea> Areas);
 
-/// <summary>Incidents of one grid cell; <paramref name="Row"/> is set where it is one alone.</summary>
+/// <summary>Incidents of one grid cell, at their mean place; <paramref name="Rows"/> are in the filter's order.</summary>
+/// <param name="Colours">How many carry each of the <see cref="ActorColours"/>.</param>
 public sealed record MapCell(
     double Latitude,
     double Longitude,
-    int Count,
+    IReadOnlyList<int> Rows,
     int Deaths,
     EventType Dominant,
     BoundingBox Box,
-    int? Row);
+    IReadOnlyList<int> Colours)
+{
+    public int Count => Rows.Count;
 
-/// <summary>Incidents whose place is known no better than a district, by region; a null region is a whole country.</summary>
-public sealed record MapArea(string CountryCode, string? RegionCode, int Count, int Deaths);
+    /// <summary>Whether all its incidents stand on one spot, so that no zoom level parts them.</summary>
+    public bool IsOneSpot => Box.East - Box.West < OneSpotDegrees && Box.North - Box.South < OneSpotDegrees;
+
+    private const double OneSpotDegrees = 0.0005;
+}
+
+/// <summary>
+/// Incidents whose place is known no better than a district, by region; a null region is a whole country.
+/// <paramref name="Rows"/> are in the filter's order.
+/// </summary>
+public sealed record MapArea(string CountryCode, string? RegionCode, IReadOnlyList<int> Rows, int Deaths)
+{
+    public int Count => Rows.Count;
+
+    /// <summary>Code of the region, or of the country where there is none.</summary>
+    public string Code => RegionCode ?? CountryCode;
+}

@@ -16,6 +16,7 @@ public sealed class Reference
     private readonly FrozenDictionary<string, Actor> _actors;
     private readonly FrozenDictionary<string, Collection> _collections;
     private readonly ILookup<string, ActorRelation> _components;
+    private readonly ILookup<string, Membership> _wholes;
 
     public Reference(
         IReadOnlyList<Country> countries,
@@ -37,6 +38,10 @@ public sealed class Reference
         _collections = collections.ToFrozenDictionary(collection => collection.Slug);
         _components = relations.Where(relation => relation.Kind == RelationKind.ComponentOf)
             .ToLookup(relation => relation.To.Slug);
+        _wholes = actors
+            .SelectMany(whole => WithComponents(whole.Slug)
+                .Select(member => (Part: member.Slug, Whole: member with { Slug = whole.Slug })))
+            .ToLookup(pair => pair.Part, pair => pair.Whole);
     }
 
     public static Reference Empty { get; } = new([], [], [], [], [], []);
@@ -61,6 +66,9 @@ public sealed class Reference
     public Actor? Actor(string slug) => _actors.GetValueOrDefault(slug);
 
     public Collection? Collection(string slug) => _collections.GetValueOrDefault(slug);
+
+    /// <summary>The actors that an entry of this actor counts for, itself included, each with its days.</summary>
+    public IEnumerable<Membership> Wholes(string slug) => _wholes[slug];
 
     /// <summary>
     /// An actor and everything that was part of it, each with the days for which that held: an unknown start or end

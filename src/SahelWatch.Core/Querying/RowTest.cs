@@ -103,6 +103,13 @@ internal sealed class RowTest
         {
             if (Meets(row, party, facet))
             {
+                if (facet == Facet.Actor && _filter.Components)
+                {
+                    values.UnionWith(_index.Reference.Wholes(party.Actor)
+                        .Where(whole => whole.Holds(_index[row].StartsOn))
+                        .Select(whole => whole.Slug));
+                    continue;
+                }
                 values.Add(facet switch
                 {
                     Facet.Actor => party.Actor,
@@ -144,7 +151,7 @@ internal sealed class RowTest
     {
         foreach (var member in _members![actor])
         {
-            if (day >= member.From && day <= member.To)
+            if (member.Holds(day))
             {
                 return true;
             }

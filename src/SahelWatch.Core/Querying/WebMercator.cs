@@ -12,4 +12,13 @@ public static class WebMercator
             (longitude + 180) / 360 * size,
             (0.5 - Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size);
     }
+
+    /// <summary>The place of a pixel: the inverse of <see cref="Pixel"/>.</summary>
+    public static (double Latitude, double Longitude) Degrees(double x, double y, int zoom)
+    {
+        var size = 256.0 * (1 << zoom);
+        return (
+            Math.Atan(Math.Sinh(Math.PI * (1 - 2 * y / size))) * 180 / Math.PI,
+            x / size * 360 - 180);
+    }
 }

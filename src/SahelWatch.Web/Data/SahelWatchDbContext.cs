@@ -5,7 +5,7 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Data;
 
-/// <summary>The model, the same for every provider; each provider has its own context type for its migrations.</summary>
+/// <summary>The model, the same for every provider; each has its own context type for its migrations.</summary>
 public abstract class SahelWatchDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Country> Countries => Set<Country>();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SahelWatch.Data;
 
-/// <summary>Settings that SQLite keeps per connection: checked references, durable commits, patience for a writer.</summary>
+/// <summary>Settings SQLite keeps per connection: checked references, durable commits, patience for a writer.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Statements = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";

@@ -175,7 +175,7 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
         Changes = changes,
     };
 
-    /// <summary>Public numbers never change and are never used again: a set that breaks this is refused whole.</summary>
+    /// <summary>Public numbers never change and are never used again: a set that breaks this is refused.</summary>
     private static List<Problem> NumberProblems(SeedSet set, List<Incident> rows)
     {
         var byNumber = rows.ToDictionary(row => row.Number);

@@ -84,7 +84,8 @@ internal sealed class SeedMerge(DbContext db)
                 member.SetValue(row, Own(member.GetValue(record)));
             }
         }
-        foreach (var navigation in type.GetNavigations().Where(one => one.IsOnDependent && one.PropertyInfo is not null))
+        foreach (var navigation in type.GetNavigations()
+            .Where(one => one.IsOnDependent && one.PropertyInfo is not null))
         {
             var target = navigation.PropertyInfo!.GetValue(record);
             if (target is not null || !navigation.ForeignKey.IsRequired)

@@ -35,20 +35,20 @@ public sealed class SqliteContextTests : IDisposable
     [Fact]
     public async Task Second_editor_cannot_overwrite_the_first()
     {
+        var stop = TestContext.Current.CancellationToken;
         await using (var loading = database.Open())
         {
             await new SeedLoader(loading, TimeProvider.System)
-                .LoadAsync(Repository.Seed, Repository.Boundaries, TestContext.Current.CancellationToken);
+                .LoadAsync(Repository.Seed, Repository.Boundaries, stop);
         }
         await using var first = database.Open();
         await using var second = database.Open();
-        var one = await first.Incidents.SingleAsync(incident => incident.Number == 1, TestContext.Current.CancellationToken);
-        var two = await second.Incidents.SingleAsync(incident => incident.Number == 1, TestContext.Current.CancellationToken);
+        var one = await first.Incidents.SingleAsync(incident => incident.Number == 1, stop);
+        var two = await second.Incidents.SingleAsync(incident => incident.Number == 1, stop);
         (one.Title, one.Version) = ("First", one.Version + 1);
         (two.Title, two.Version) = ("Second", two.Version + 1);
-        await first.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await first.SaveChangesAsync(stop);
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
-            () => second.SaveChangesAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(stop));
     }
 }

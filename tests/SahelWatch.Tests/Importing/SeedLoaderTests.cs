@@ -58,8 +58,12 @@ public sealed class SeedLoaderTests : IDisposable
         await Load(Repository.Seed);
 
         await using var db = database.Open();
-        var copy = await db.Sources.Include(one => one.DerivedFrom).SingleAsync(one => one.Slug == "ap-20180719-burkina", Stop);
-        var jnim = await db.Actors.Include(one => one.Aliases).Include(one => one.RelationsTo).Include(one => one.Sources)
+        var copy = await db.Sources.Include(one => one.DerivedFrom)
+            .SingleAsync(one => one.Slug == "ap-20180719-burkina", Stop);
+        var jnim = await db.Actors
+            .Include(one => one.Aliases)
+            .Include(one => one.RelationsTo)
+            .Include(one => one.Sources)
             .SingleAsync(one => one.Slug == "jnim", Stop);
         var collection = await db.Collections.Include(one => one.Items).Include(one => one.Footnotes).SingleAsync(Stop);
         Assert.Equal("fn05c-ap-burkina60", copy.DerivedFrom!.Slug);

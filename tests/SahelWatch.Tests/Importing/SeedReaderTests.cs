@@ -218,5 +218,6 @@ public class SeedReaderTests
 
     private static Incident Incident(string key) => Repository.Set.Incidents.Single(one => one.SeedKey == key);
 
-    private static SeedReading Read(SeedFiles files) => SeedReader.Read(files, Repository.Boundaries, Repository.ReadAt);
+    private static SeedReading Read(SeedFiles files) =>
+        SeedReader.Read(files, Repository.Boundaries, Repository.ReadAt);
 }

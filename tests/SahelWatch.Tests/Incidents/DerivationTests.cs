@@ -32,7 +32,7 @@ public class DerivationTests
     public void Attack_on_civilians_is_one_sided()
     {
         Assert.Equal(UcdpViolence.OneSided, Violence(EventSubType.Attack, Army, null, "civilians"));
-        Assert.Equal(UcdpViolence.OneSided, Violence(EventSubType.RemoteExplosive, Jihadists, null, "civilians", "school"));
+        Assert.Equal(UcdpViolence.OneSided, Violence(EventSubType.RemoteExplosive, Militia, null, "civilians", "school"));
         Assert.Equal(UcdpViolence.OneSided, Violence(EventSubType.Grenade, Jihadists, Marchers, "civilians"));
     }
 
@@ -101,7 +101,7 @@ public class DerivationTests
     public void Incident_known_to_the_country_only_has_no_region()
     {
         Assert.Null(Derivation.RegionOf(Repository.Boundaries, 16.27, -0.04, GeoPrecision.Country, "MLI"));
-        Assert.Equal("ML-7", Derivation.RegionOf(Repository.Boundaries, 16.27, -0.04, GeoPrecision.Region, "MLI")?.Code);
+        Assert.Equal("ML-7", Derivation.RegionOf(Repository.Boundaries, 16.27, 0, GeoPrecision.Region, "MLI")?.Code);
     }
 
     [Fact]
@@ -116,7 +116,8 @@ public class DerivationTests
             without.Where(one => one.GeoPrecision != GeoPrecision.Country).Select(one => one.SeedKey));
     }
 
-    private static UcdpViolence? Violence(EventSubType subType, Actor attacker, Actor? attacked, params string[] targets)
+    private static UcdpViolence? Violence(
+        EventSubType subType, Actor attacker, Actor? attacked, params string[] targets)
     {
         var incident = Incident(subType);
         incident.Targets = [.. targets];

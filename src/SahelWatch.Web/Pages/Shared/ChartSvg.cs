@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Html;
 
@@ -25,7 +26,7 @@ public static class ChartSvg
             new XElement(Svg + "desc", new XAttribute("id", $"{panel.Id}-desc"), panel.Summary),
             Patterns(panel),
             Grid(panel),
-            panel.EventLines.Select(x => Line("event-line", Percent(x), 14, Percent(x), panel.Baseline)),
+            panel.EventLines.Select(x => Line("event-line", Percent(x), 14, Percent(x), panel.EventLinesEnd)),
             panel.Bars.Select(bar => Bar(panel, bar)),
             panel.Whiskers.Select(Whisker),
             panel.Bars.Where(bar => bar.Letter is not null).Select(bar =>
@@ -95,6 +96,10 @@ public static class ChartSvg
         5 => "M0 2h8M0 6h8",
         _ => "M0 4h8M4 0v8",
     };
+
+    /// <summary>Text without what XML cannot hold, such as control characters in a search.</summary>
+    public static string Printable(string text) => string.Concat(text.EnumerateRunes()
+        .Where(rune => !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF)));
 
     private static string PatternId(ChartPanel panel, int series) => $"{panel.Id}-pattern-{series}";
 

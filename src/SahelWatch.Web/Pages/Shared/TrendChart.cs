@@ -34,6 +34,7 @@ public sealed class TrendChart
 /// <summary>One pair of axes.</summary>
 /// <param name="Name">The series shown alone; empty for a panel of all.</param>
 /// <param name="Left">Start of the time axis, percent.</param>
+/// <param name="EventLinesEnd">How far down the lines of events reach, pixels from the top.</param>
 /// <param name="Baseline">Height of the zero line, pixels from the top.</param>
 public sealed record ChartPanel(
     string Id,
@@ -49,6 +50,7 @@ public sealed record ChartPanel(
     IReadOnlyList<ChartTick> Values,
     IReadOnlyList<ChartTick> Times,
     IReadOnlyList<double> EventLines,
+    double EventLinesEnd,
     IReadOnlyList<ChartTick> EventLabels);
 
 /// <summary>One column, or one part of a stacked one.</summary>

@@ -14,6 +14,17 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     private const int EventRoom = 18;
     private const int AxisRoom = 22;
 
+    /// <summary>Percent of the width that an event label may need at the least width a panel has.</summary>
+    private const double LabelRoom = 7;
+    private const double SmallLabelRoom = 16;
+
+    /// <summary>More events than this would bury a small panel's columns: there they are notches on its upper edge.</summary>
+    private const int MostLinesInPanel = 8;
+
+    /// <summary>Heights in pixels; the style sheet gives <c>.plot-fluid</c> the same.</summary>
+    public const int Height = 280;
+    public const int SmallHeight = 152;
+
     /// <summary>What to draw of the trend, and how.</summary>
     public sealed record Plan(
         string Id, string Title, TrendMeasure Measure, bool Multiples, IReadOnlyList<PoliticalEvent> Events);
@@ -34,7 +45,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
         return new TrendChart
         {
             Id = plan.Id,
-            Title = plan.Title,
+            Title = ChartSvg.Printable(plan.Title),
             Measure = plan.Measure,
             Summary = Summary(trend, plan, events.Count),
             Keys = isSplit && !multiples ? [.. drawn.Select((series, i) => Key(trend, series, i, plan.Measure))] : [],
@@ -52,10 +63,11 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     {
         var alone = small is null ? null : series[0];
         var left = small is null ? 6.0 : 13.0;
-        var plot = small is null ? 240 : 110;
+        var height = small is null ? Height : SmallHeight;
         var top = events.Count > 0 ? EventRoom : 8;
+        var baseline = height - AxisRoom;
+        var plot = baseline - top;
         var step = (Right - left) / Math.Max(1, trend.Buckets.Count);
-        var baseline = top + plot;
         double Y(int value) => baseline - plot * (double)value / scale.Top;
         var eventXs = events.ConvertAll(one => left + step * Place(trend, one.StartsOn));
         var total = alone?.Total ?? trend.Total;
@@ -65,7 +77,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
             _names.Figure(total, plan.Measure),
             alone is null ? Summary(trend, plan, events.Count) : _names.PanelSummary(trend, alone, plan.Measure),
             alone is null ? null : link?.Invoke(alone.Filter),
-            (int)baseline + AxisRoom,
+            height,
             left,
             baseline,
             Bars(trend, plan.Measure, series, left, step, Y, alone is not null),
@@ -73,7 +85,8 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
             [.. scale.Ticks.Select(value => new ChartTick(Y(value), value.ToString("N0", CultureInfo.CurrentCulture)))],
             [.. _names.TimeTicks(trend, small is null ? 9 : 4).Select(tick => new ChartTick(left + step * (tick.Bucket + 0.5), tick.Label))],
             [.. eventXs.Distinct()],
-            EventLabels(eventXs, small is null ? 4 : 9));
+            small is not null && events.Count > MostLinesInPanel ? EventRoom + 4 : baseline,
+            EventLabels(eventXs, small is null ? LabelRoom : SmallLabelRoom));
     }
 
     private List<ChartBar> Bars(

@@ -1,0 +1,114 @@
+using SahelWatch.Actors;
+using SahelWatch.Incidents;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Pages.Map;
+
+/// <summary>What <c>/api/v1/map</c> says of one viewport. Total = placed incidents + those without a place.</summary>
+public sealed record MapAnswer(
+    string Version,
+    int Total,
+    int InView,
+    int WithoutPlace,
+    string Status,
+    IReadOnlyList<CellAnswer> Cells,
+    IReadOnlyList<AreaAnswer> Areas,
+    IReadOnlyList<LineAnswer> List);
+
+/// <param name="Box">West, south, east, north.</param>
+/// <param name="Colours">How many incidents carry each colour of the legend.</param>
+/// <param name="IsOneSpot">Whether no zoom level parts its incidents.</param>
+/// <param name="Incident">Set where the cell is one incident.</param>
+public sealed record CellAnswer(
+    double Latitude,
+    double Longitude,
+    int Count,
+    int Deaths,
+    EventType Dominant,
+    double[] Box,
+    IReadOnlyList<int> Colours,
+    bool IsOneSpot,
+    string Label,
+    MarkerAnswer? Incident);
+
+public sealed record MarkerAnswer(
+    int Number, EventType Type, EventSubType SubType, GeoPrecision Precision, ActorKind? Perpetrator, int Colour);
+
+/// <summary>Incidents known no better than a district, on their region or country.</summary>
+public sealed record AreaAnswer(
+    string Code, string Name, int Count, int Deaths, double Latitude, double Longitude, string Label);
+
+/// <summary>One incident of the list beside the map.</summary>
+/// <param name="Toll">The range of deaths alone: "12–15 (best 13)".</param>
+/// <param name="Deaths">The same as a phrase: "deaths: 12–15 (best 13)".</param>
+/// <param name="Cell">Place of its cell in the answer's cells; null where it has none.</param>
+public sealed record LineAnswer(
+    int Number,
+    string Title,
+    string Date,
+    string Place,
+    string Toll,
+    string Deaths,
+    EventType Type,
+    string TypeName,
+    GeoPrecision Precision,
+    int Colour,
+    double Latitude,
+    double Longitude,
+    int? Cell);
+
+/// <summary>The incidents of one area that have no better place.</summary>
+public sealed record AreaListAnswer(int Total, string Name, string Label, IReadOnlyList<LineAnswer> List);
+
+/// <summary>What a popup tells of one incident.</summary>
+public sealed record PopupAnswer(
+    int Number,
+    string Title,
+    string Link,
+    string Date,
+    string Place,
+    GeoPrecision Precision,
+    string PrecisionName,
+    string Deaths,
+    EventType Type,
+    string TypeName,
+    string SubTypeName,
+    bool IsChecked,
+    IReadOnlyList<PopupActor> Actors,
+    IReadOnlyList<string> Grades,
+    string GradesText);
+
+public sealed record PopupActor(string Name, string Link, string Role, Attribution Attribution, string AttributionName);
+
+/// <summary>Values and classes of a shaded map.</summary>
+public sealed record RegionsAnswer(
+    string Version,
+    int Total,
+    int WithoutRegion,
+    string Status,
+    MapMeasure Measure,
+    IReadOnlyList<ClassAnswer> Classes,
+    IReadOnlyList<RegionAnswer> Regions);
+
+public sealed record ClassAnswer(double Low, double High, int Regions, string Label);
+
+/// <param name="Value">The measure asked for; null where it is not known.</param>
+/// <param name="Class">Place in the classes from 1; 0 is none.</param>
+public sealed record RegionAnswer(
+    string Code,
+    string Name,
+    string Country,
+    int Count,
+    DeathsAnswer Deaths,
+    double? PerPeople,
+    double? PerArea,
+    int? Population,
+    int? PopulationYear,
+    double? Value,
+    int Class,
+    string Label,
+    IReadOnlyList<string> Facts,
+    string Link);
+
+/// <param name="Unknown">Incidents of which no figure is known.</param>
+public sealed record DeathsAnswer(int Low, int Best, int High, int Unknown);

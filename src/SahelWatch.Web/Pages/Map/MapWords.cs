@@ -1,0 +1,54 @@
+using System.Globalization;
+using SahelWatch.Geography;
+using SahelWatch.Hosting;
+using SahelWatch.Incidents;
+using SahelWatch.Pages.Shared;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Pages.Map;
+
+/// <summary>What the map says, the same in the page, the drawing and the API, in the reader's language.</summary>
+public sealed class MapWords(Text text, Reference reference)
+{
+    private readonly DateWords _dates = text.Dates();
+    private readonly TollWords _tolls = text.Tolls();
+
+    /// <summary>"37 of 412 in view; 5 without exact place".</summary>
+    public string Status(MapView view) =>
+        text["Map.Status", Number(view.InView.Count), Number(view.Total), text.Count("Map.WithoutPlace", view.WithoutPlace)];
+
+    public string Date(IncidentRow facts) => _dates.Write(facts.StartsOn, facts.EndsOn, facts.DatePrecision);
+
+    public string Day(DateOnly day) => _dates.Day(day);
+
+    public string Deaths(Toll toll) => text["Map.Deaths", _tolls.Write(toll)];
+
+    public string Toll(Toll toll) => _tolls.Write(toll);
+
+    /// <summary>"Ansongo, Gao, Mali", each name once.</summary>
+    public static string Place(IncidentLine line) =>
+        string.Join(", ", new[] { line.Place, line.Region, line.Country }.OfType<string>().Distinct());
+
+    public string Label(MapCell cell) => text["Map.Cell", text.Count("Map.Incidents", cell.Count), text.Count("Map.DeathsCounted", cell.Deaths)];
+
+    public string Label(MapArea area) =>
+        text["Map.Area", text.Count("Map.Incidents", area.Count), AreaName(area)];
+
+    /// <summary>The name that a marker of one incident is read out by.</summary>
+    public string Label(string title, IncidentRow facts) =>
+        text["Map.Marker", title, text.Of(facts.Type), Date(facts), text.Of(facts.GeoPrecision), Deaths(facts.Deaths)];
+
+    public string AreaName(MapArea area) => RegionName(area.RegionCode) ?? CountryName(area.CountryCode);
+
+    /// <summary>What each colour stands for, in the order of the colours.</summary>
+    public IReadOnlyList<string> Colours(ActorColours colours) => colours.Chosen.Count > 0
+        ? [.. colours.Chosen.Select(slug => reference.Actor(slug)?.ShortName ?? slug)]
+        : [.. Code.All<ActorGroup>().Select(code => text[$"Map.Group.{code}"])];
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    private string? RegionName(string? code) =>
+        code is null ? null : reference.Region(code)?.NameIn(CultureInfo.CurrentUICulture) ?? code;
+
+    private string CountryName(string code) => reference.Country(code)?.NameIn(CultureInfo.CurrentUICulture) ?? code;
+}

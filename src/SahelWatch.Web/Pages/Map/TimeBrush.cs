@@ -1,0 +1,103 @@
+using SahelWatch.Hosting;
+using SahelWatch.Incidents;
+using SahelWatch.Trends;
+
+namespace SahelWatch.Pages.Map;
+
+/// <summary>
+/// The time histogram under the map, laid out in percent of its width so that it needs no script to fit: bars over the
+/// whole range, the part inside the filter's dates, years, and the political events in rows that do not overlap.
+/// </summary>
+public sealed class TimeBrush
+{
+    public const int BarHeight = 40;
+
+    /// <summary>Rows of event marks; an event that fits into none goes into the last.</summary>
+    public const int EventRows = 3;
+
+    private const double MarkPercent = 1.7;
+
+    private readonly TimeHistogram _histogram;
+
+    public TimeBrush(TimeHistogram histogram, ViewRequest view)
+    {
+        _histogram = histogram;
+        if (histogram.Buckets.Count == 0)
+        {
+            return;
+        }
+        First = histogram.Buckets[0].First;
+        Last = histogram.Buckets[^1].Last;
+        var (from, to) = view.Filter.Days(view.Today);
+        HasDates = view.Filter.From is not null || view.Filter.To is not null || view.Filter.Last is not null;
+        From = from < First ? First : from;
+        To = to > Last ? Last : to;
+        Bars = [.. histogram.Buckets.Select(Bar)];
+        Years = [.. Enumerable.Range(First.Year, Last.Year - First.Year + 1).Select(year => (year, Percent(new DateOnly(year, 1, 1))))];
+        Events = [.. Place(histogram.Events)];
+    }
+
+    public DateOnly First { get; }
+
+    public DateOnly Last { get; }
+
+    public DateOnly From { get; }
+
+    public DateOnly To { get; }
+
+    public bool HasDates { get; }
+
+    public bool IsEmpty => Bars.Count == 0;
+
+    public int Total => _histogram.Total;
+
+    public int Selected => _histogram.Selected;
+
+    public BucketSize Size => _histogram.Size;
+
+    public int Greatest => Math.Max(1, _histogram.Buckets.Count == 0 ? 1 : _histogram.Buckets.Max(bucket => bucket.Count));
+
+    public IReadOnlyList<BrushBar> Bars { get; } = [];
+
+    public IReadOnlyList<(int Year, double Percent)> Years { get; } = [];
+
+    public IReadOnlyList<BrushEvent> Events { get; } = [];
+
+    /// <summary>Where a day begins, in percent of the width.</summary>
+    public double Percent(DateOnly day) =>
+        Math.Round(100.0 * (day.DayNumber - First.DayNumber) / (Last.DayNumber + 1 - First.DayNumber), 3);
+
+    private BrushBar Bar(HistogramBucket bucket)
+    {
+        var left = Percent(bucket.First);
+        return new BrushBar(
+            bucket,
+            left,
+            Math.Round(Percent(bucket.Last.AddDays(1)) - left, 3),
+            Height(bucket.Count),
+            Height(bucket.Selected));
+    }
+
+    /// <summary>At least two pixels for what is there at all.</summary>
+    private double Height(int count) => count == 0 ? 0 : Math.Max(2, Math.Round((double)BarHeight * count / Greatest, 1));
+
+    private IEnumerable<BrushEvent> Place(IReadOnlyList<PoliticalEvent> events)
+    {
+        var ends = new double[EventRows];
+        Array.Fill(ends, double.NegativeInfinity);
+        for (var i = 0; i < events.Count; i++)
+        {
+            var at = Percent(events[i].StartsOn);
+            var row = Array.FindIndex(ends, end => end <= at);
+            row = row < 0 ? Array.IndexOf(ends, ends.Min()) : row;
+            ends[row] = at + MarkPercent;
+            yield return new BrushEvent(i + 1, events[i], at, row);
+        }
+    }
+}
+
+/// <summary>One bar: place and width in percent, heights in pixels.</summary>
+public sealed record BrushBar(HistogramBucket Bucket, double Left, double Width, double Height, double SelectedHeight);
+
+/// <summary>One political event: its number in the list below, its place in percent and its row from the top.</summary>
+public sealed record BrushEvent(int Number, PoliticalEvent Event, double Left, int Row);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using CsCheck;
+using SahelWatch.Exporting;
+using SahelWatch.Querying;
+using SahelWatch.Tests.Support;
+
+namespace SahelWatch.Tests.Pages;
+
+/// <summary>One filter, one number: list, map, chart, files and API agree to the row.</summary>
+public sealed class AgreementTests(Site site) : IClassFixture<Site>
+{
+    private const int Filters = 200;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task List_map_chart_files_and_api_agree_on_random_filters()
+    {
+        var client = site.Client();
+        _ = client.BaseAddress;
+        var index = site.Index;
+        var filters = RandomFilters.Over(index.Reference, index.FirstDay!.Value, index.LastDay!.Value)
+            .Array[Filters].Single(_ => true, "0000KOn42Rw2");
+        var found = 0;
+        foreach (var filter in filters)
+        {
+            var query = FilterGrammar.Write(filter.Selection);
+            var expected = index.Select(filter, Site.Today).Select(row => index[row].Number).Order().ToList();
+
+            var list = await JsonAsync(client, $"/api/v1/incidents?{query}&size=1");
+            var map = await JsonAsync(client, $"/api/v1/map?{query}&box=-179,-80,179,80&zoom=5");
+            var trends = await JsonAsync(client, $"/api/v1/trends?{query}&by=year");
+            var histogram = await JsonAsync(client, $"/api/v1/histogram?{query}");
+            var geojson = await JsonAsync(client, $"/incidents.geojson?{query}");
+            var csv = (await client.GetStringAsync($"/incidents.csv?{query}", Stop));
+
+            Assert.Equal((query, expected.Count), (query, Total(list)));
+            Assert.Equal((query, expected.Count), (query, Total(map)));
+            Assert.Equal((query, expected.Count), (query, Sum(map, "cells", "count") + Sum(map, "areas", "count")));
+            Assert.Equal((query, expected.Count), (query, Total(trends)));
+            Assert.Equal((query, expected.Count), (query, Sum(trends, "buckets", "incidents")));
+            Assert.Equal((query, expected.Count), (query, Total(histogram)));
+            Assert.Equal(expected, geojson.GetProperty("features").EnumerateArray()
+                .Select(feature => feature.GetProperty("properties").GetProperty("number").GetInt32()).Order());
+            Assert.Equal(expected, CsvNumbers(csv).Order());
+            found += expected.Count > 0 ? 1 : 0;
+        }
+        Assert.InRange(found, Filters / 5, Filters);
+    }
+
+    [Theory]
+    [InlineData("actor=jnim&tactic=svbied&from=2018&to=2018")]
+    [InlineData("country=BFA&violence=political")]
+    [InlineData("q=menaka")]
+    [InlineData("")]
+    public async Task Pages_show_the_total_of_the_api(string query)
+    {
+        var total = Total(await JsonAsync(site.Client(), $"/api/v1/incidents?{query}"));
+
+        foreach (var path in (string[])["/", "/incidents", "/trends", "/regions"])
+        {
+            var page = await site.PageAsync($"{path}?{query}");
+            var shown = page.QuerySelector("main .total strong")!.TextContent;
+            Assert.Equal((path, total), (path, int.Parse(shown, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private static async Task<JsonElement> JsonAsync(HttpClient client, string path)
+    {
+        var text = await client.GetStringAsync(path, Stop);
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private static int Total(JsonElement answer) => answer.GetProperty("total").GetInt32();
+
+    private static int Sum(JsonElement answer, string list, string count) =>
+        answer.GetProperty(list).EnumerateArray().Sum(item => item.GetProperty(count).GetInt32());
+
+    private static IEnumerable<int> CsvNumbers(string csv) => CsvText.Records(csv)
+        .Skip(IncidentCsv.HeadLines + 1)
+        .Select(record => int.Parse(record[0], CultureInfo.InvariantCulture));
+}
