@@ -207,6 +207,9 @@ export class LiveMap {
     });
     this.#popup = popup;
     popup.openOn(this.#map);
+    popup.getElement()?.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Escape") popup.close();
+    });
     popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", this.#texts.textClose ?? "");
     try {
       const content = await make();
