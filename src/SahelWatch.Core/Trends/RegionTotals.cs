@@ -45,18 +45,21 @@ public sealed class RegionTotals
                 .. _index.Reference.Regions.Where(region => region.CountryCode == code)
                     .Select(region => Region(region, [.. byRegion[region.Code]])),
             ],
-            new Counted(outside.Count, asked with { Regions = [IncidentFilter.NoRegion] }),
+            Counted(outside.Count, asked with { Regions = [IncidentFilter.NoRegion] }),
             Sum(outside),
             Latest(outside),
-            new Counted(rows.Length, asked),
+            Counted(rows.Length, asked),
             Sum(rows));
     }
 
     private RegionTotal Region(Region region, int[] rows) => new(
         region,
-        new Counted(rows.Length, _filter with { Regions = [region.Code] }),
+        Counted(rows.Length, _filter with { Regions = [region.Code] }),
         Sum(rows),
         Latest(rows));
+
+    /// <summary>No filter for nothing: the filter may ask for other countries or regions, which this one would replace.</summary>
+    private static Counted Counted(int count, IncidentFilter filter) => new(count, count == 0 ? null : filter);
 
     private TrendFigure Sum(IEnumerable<int> rows) =>
         rows.Aggregate(default(TrendFigure), (sum, row) => sum + TrendFigure.Of(_index[row].Deaths));

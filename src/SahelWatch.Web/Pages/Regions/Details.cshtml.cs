@@ -103,8 +103,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
                     group.GroupBy(row => names[index[row].Number]).MaxBy(same => same.Count())!.Key,
                     group.Key.Latitude,
                     group.Key.Longitude,
-                    group.Count(),
-                    null))
+                    group.Count()))
                 .OrderByDescending(place => place.Count).ThenBy(place => place.Name, StringComparer.CurrentCulture),
         ];
         if (embedded.Boundaries[Code] is { } boundary)

@@ -3,8 +3,6 @@ using System.Text;
 using NetTopologySuite.Geometries;
 using SahelWatch.Actors;
 using SahelWatch.Geography;
-using SahelWatch.Hosting;
-using SahelWatch.Querying;
 using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Regions;
@@ -56,8 +54,7 @@ public sealed class RegionMap
                     .Select(pair => new MapShape(
                         Path(projection, pair.boundary.Shape),
                         Shade(steps, pair.total.Per100000People ?? 0),
-                        label(pair.total),
-                        ViewRequest.Link($"/regions/{pair.boundary.Region.Code}", pair.total.Incidents.Filter! with { Regions = [] }))),
+                        label(pair.total))),
             ],
         };
     }
@@ -79,7 +76,7 @@ public sealed class RegionMap
             [
                 .. boundaries.All.Where(other => other.Box.Intersects(frame))
                     .Select(other => new MapShape(
-                        Path(projection, other.Shape.Intersection(window)), other == region ? 0 : -1, "", null)),
+                        Path(projection, other.Shape.Intersection(window)), other == region ? 0 : -1, "")),
             ],
             Spots = Place(projection, spots, label),
         };
@@ -103,7 +100,7 @@ public sealed class RegionMap
             {
                 named.Add(box);
             }
-            spots.Add(new MapSpot(x, y, radius, label(place), hasRoom ? place.Name : null, toLeft, place.Link));
+            spots.Add(new MapSpot(x, y, radius, label(place), hasRoom ? place.Name : null, toLeft));
         }
         return spots;
     }
@@ -147,11 +144,11 @@ public sealed class RegionMap
 }
 
 /// <summary>One region as SVG path data. Shade 0 is none; -1 is ground outside the map's subject.</summary>
-public sealed record MapShape(string Path, int Shade, string Label, string? Link);
+public sealed record MapShape(string Path, int Shade, string Label);
 
 /// <summary>A place of incidents.</summary>
-public sealed record MapPlace(string Name, double Latitude, double Longitude, int Count, string? Link);
+public sealed record MapPlace(string Name, double Latitude, double Longitude, int Count);
 
 /// <summary>A place as drawn; its name where there is room for it.</summary>
 public sealed record MapSpot(
-    double X, double Y, double Radius, string Label, string? Name, bool NameToLeft, string? Link);
+    double X, double Y, double Radius, string Label, string? Name, bool NameToLeft);
