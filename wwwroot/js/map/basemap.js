@@ -1,7 +1,9 @@
 // @ts-check
-import { DivIcon, GeoJSON, Marker, Polyline, SVG, TileLayer } from "../../lib/leaflet/dist/leaflet-src.esm.js";
+import leaflet from "./leaflet.js";
 import { partBorders, ringsOf } from "./borders.js";
 import { choose } from "./labels.js";
+
+const { DivIcon, GeoJSON, Marker, Polyline, SVG, TileLayer } = leaflet;
 
 /** Zoom from which region names stand on the map. */
 const REGION_NAMES = 5;
@@ -10,7 +12,7 @@ const REGION_NAMES = 5;
  * The land under the incidents: neighbours, regions, borders and names. Regions can be shaded and chosen.
  */
 export class BaseMap {
-  /** @type {import("../../lib/leaflet/dist/leaflet-src.esm.js").Map} */ #map;
+  /** @type {any} */ #map;
   /** @type {Map<string, any>} */ #regions = new Map();
   /** @type {{ marker: any, element: HTMLElement, rank: number, least: number, width: number, height: number }[]} */ #names = [];
   /** @type {(code: string, at: any) => void} */ #chosen;

@@ -40,8 +40,6 @@ function touch(a, b, gap) {
   return Math.abs(a.x - b.x) < (a.width + b.width) / 2 + gap && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + gap;
 }
 
-const STEPS = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1], [0, 2], [0, -2], [2, 0], [-2, 0]];
-
 /**
  * The nearest place to a point where a thing of some radius covers none of the others; the point itself where all are
  * taken.
@@ -50,9 +48,12 @@ const STEPS = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1
  * @param {readonly { x: number, y: number, radius: number }[]} taken
  */
 export function makeRoom(at, radius, taken) {
-  for (const [across, down] of STEPS) {
-    const place = { x: at.x + across * radius * 2, y: at.y + down * radius * 2 };
-    if (taken.every((other) => Math.hypot(other.x - place.x, other.y - place.y) >= radius + other.radius)) return place;
+  for (let away = 0; away <= 6 * radius; away += radius) {
+    for (let turn = 0; turn < (away === 0 ? 1 : 12); turn++) {
+      const angle = (turn * Math.PI) / 6;
+      const place = { x: at.x + away * Math.cos(angle), y: at.y + away * Math.sin(angle) };
+      if (taken.every((other) => Math.hypot(other.x - place.x, other.y - place.y) >= radius + other.radius)) return place;
+    }
   }
   return { ...at };
 }

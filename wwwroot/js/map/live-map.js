@@ -1,9 +1,11 @@
 // @ts-check
-import { Circle, Control, Map as LeafletMap, Popup } from "../../lib/leaflet/dist/leaflet-src.esm.js";
+import leaflet from "./leaflet.js";
 import { BaseMap, addTiles } from "./basemap.js";
 import { Points } from "./points.js";
 import { incidentPopup, listPopup, regionPopup } from "./popup.js";
 import { readBox, writeAt } from "./view.js";
+
+const { Circle, Control, Map: LeafletMap, Popup } = leaflet;
 
 /** The map itself: land, incidents or shaded regions, and popups. It asks for data through the functions it is given. */
 export class LiveMap {
@@ -207,6 +209,9 @@ export class LiveMap {
     });
     this.#popup = popup;
     popup.openOn(this.#map);
+    popup.getElement()?.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Escape") popup.close();
+    });
     popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", this.#texts.textClose ?? "");
     try {
       const content = await make();

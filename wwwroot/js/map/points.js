@@ -1,7 +1,9 @@
 // @ts-check
-import { Circle, DivIcon, Marker } from "../../lib/leaflet/dist/leaflet-src.esm.js";
+import leaflet from "./leaflet.js";
 import { makeRoom } from "./labels.js";
 import { mark, ring } from "./marks.js";
+
+const { Circle, DivIcon, Marker } = leaflet;
 
 /** Radius in metres that "near" stands for, and the zoom from which it is drawn around every such incident. */
 const NEAR_METRES = 25000;

@@ -6,7 +6,7 @@ import { IncidentList } from "../map/list.js";
 import { LiveMap } from "../map/live-map.js";
 import { filterOf, fromForm, readAt, withPairs, writeBox } from "../map/view.js";
 
-const PARTS = ["#filter", "#map-filter-state", "#map-caption", "#map-legend", "#map-time", "#map-values", "#map-provenance", "#map-list-note", "#map-looks", "#map-measure"];
+const PARTS = ["#filter", "#map-filter-state", "#map-caption", "#map-total", "#map-legend", "#map-time", "#map-values", "#map-provenance", "#map-list-note", "#map-looks", "#map-measure"];
 const STEP_MILLISECONDS = 1100;
 
 const element = document.getElementById("map");
@@ -110,6 +110,7 @@ function start(element) {
         return;
       }
       const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+      const handle = document.activeElement?.getAttribute("data-handle");
       swap(fresh, PARTS);
       readdress(fresh, "#map-files a, #map-files button[data-copy]");
       readdress(fresh, ".site-tools a[hreflang]");
@@ -117,6 +118,7 @@ function start(element) {
       document.title = fresh.title;
       shownFilter = wanted;
       wireTime();
+      if (handle) /** @type {SVGElement | null} */ (document.querySelector(`[data-handle="${handle}"]`))?.focus({ preventScroll: true });
     } catch (error) {
       if (!isAbort(error)) fail(refresh);
     }

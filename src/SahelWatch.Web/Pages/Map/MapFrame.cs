@@ -12,10 +12,10 @@ public static class MapFrame
     /// <summary>The three countries' part that a map opens on while there is no incident to place.</summary>
     private static readonly BoundingBox Sahel = new(-12.3, 9.3, 6.5, 20.7);
 
-    private const double MarginDegrees = 0.4;
+    private const double MarginDegrees = 0.3;
 
     /// <summary>Part of the incidents at each edge that the opening view may leave outside: outliers make it small.</summary>
-    private const double Outliers = 0.02;
+    private const double Outliers = 0.04;
 
     /// <summary>What the map opens on: nearly everything that can be placed, whatever the filter.</summary>
     public static BoundingBox Of(IncidentIndex index) => Around(index, Enumerable.Range(0, index.Count), Outliers);

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using SahelWatch.Querying;
+using SahelWatch.Tests.Support;
+
+namespace SahelWatch.Tests.Pages.Map;
+
+public sealed class MapPageTests(Site site) : IClassFixture<Site>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Page_without_scripts_lists_what_its_status_counts()
+    {
+        var page = await site.PageAsync("/?actor=jnim&tactic=svbied&from=2018&to=2018");
+        var index = site.Index;
+        var filter = FilterGrammar.Read("actor=jnim&tactic=svbied&from=2018-01-01&to=2018-12-31", index.Reference).Filter;
+        var placed = index.Select(filter, Site.Today).Where(row => index[row].HasPlace).ToList();
+
+        var status = page.GetElementById("map-status")!.TextContent;
+        var rows = page.QuerySelectorAll("#map-list > li");
+
+        Assert.StartsWith($"{rows.Length} of ", status, StringComparison.Ordinal);
+        Assert.InRange(rows.Length, 1, placed.Count);
+        Assert.All(rows, row => Assert.NotEmpty(row.QuerySelector("a")!.TextContent));
+        Assert.Contains("/map.svg?", page.QuerySelector("#map noscript")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?at=14.5")]
+    [InlineData("/?view=heat")]
+    [InlineData("/api/v1/map?box=1,2,3")]
+    [InlineData("/api/v1/map?zoom=99")]
+    [InlineData("/api/v1/map/regions?measure=fear")]
+    [InlineData("/map.svg?at=x")]
+    public async Task A_part_that_cannot_be_read_is_a_400(string path)
+    {
+        var answer = await site.Client().GetAsync(path, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&actor=jnim")]
+    [InlineData("&country=BFA&from=2019")]
+    public async Task Cells_areas_and_list_agree_with_the_total(string filter)
+    {
+        var answer = await JsonAsync($"/api/v1/map?box=-30,-10,40,40&zoom=6{filter}");
+
+        var cells = answer.GetProperty("cells").EnumerateArray().Sum(cell => cell.GetProperty("count").GetInt32());
+        var areas = answer.GetProperty("areas").EnumerateArray().Sum(area => area.GetProperty("count").GetInt32());
+        Assert.Equal(answer.GetProperty("total").GetInt32(), cells + areas);
+        Assert.Equal(answer.GetProperty("inView").GetInt32(), cells);
+        Assert.Equal(answer.GetProperty("withoutPlace").GetInt32(), areas);
+        Assert.Equal(Math.Min(50, cells), answer.GetProperty("list").GetArrayLength());
+        foreach (var area in answer.GetProperty("areas").EnumerateArray())
+        {
+            var list = await JsonAsync($"/api/v1/map/area/{area.GetProperty("code").GetString()}?{filter.TrimStart('&')}");
+            Assert.Equal(area.GetProperty("count").GetInt32(), list.GetProperty("total").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task Boundaries_are_kept_by_their_version()
+    {
+        var page = await site.PageAsync("/");
+        var client = site.Client();
+
+        var answer = await client.GetAsync(page.GetElementById("map")!.GetAttribute("data-boundaries"), Stop);
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(site.Index.Reference.Regions.Count, json.RootElement.GetProperty("regions").GetProperty("features").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?view=regions&measure=per-people")]
+    [InlineData("?actor=jnim&at=16.2,-0.05,9")]
+    public async Task Drawing_is_well_formed_and_needs_no_style_sheet(string query)
+    {
+        var svg = XDocument.Parse(await site.Client().GetStringAsync($"/map.svg{query}", Stop));
+
+        Assert.Equal("svg", svg.Root!.Name.LocalName);
+        Assert.DoesNotContain(svg.Descendants(), element =>
+            element.Attribute("style") is not null || element.Name.LocalName is "style" or "script");
+        Assert.NotEmpty(svg.Root.Elements().First(element => element.Name.LocalName == "title").Value);
+    }
+
+    [Fact]
+    public async Task Popup_tells_who_and_how_well_it_is_known_in_French_too()
+    {
+        var popup = await JsonAsync("/api/v1/map/incident/1", "fr");
+
+        Assert.Equal("/incidents/1", popup.GetProperty("link").GetString());
+        Assert.NotEqual(0, popup.GetProperty("actors").GetArrayLength());
+        Assert.NotEqual(0, popup.GetProperty("grades").GetArrayLength());
+        Assert.StartsWith("morts", popup.GetProperty("deaths").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/api/v1/map/incident/999999", Stop)).StatusCode);
+    }
+
+    private async Task<JsonElement> JsonAsync(string path, string language = "en")
+    {
+        using var json = JsonDocument.Parse(await site.Client(language).GetStringAsync(path, Stop));
+        return json.RootElement.Clone();
+    }
+}
