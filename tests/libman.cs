@@ -35,7 +35,9 @@ int Restore()
         Fetch(library);
     }
     var hashes = new JsonObject(
-        libraries.SelectMany(library => library.Paths).Select(path => KeyValuePair.Create(path, (JsonNode?)Hash(path))));
+        from library in libraries
+        from path in library.Paths
+        select KeyValuePair.Create(path, (JsonNode?)Hash(path)));
     File.WriteAllText(Lock, hashes.ToJsonString(new JsonSerializerOptions
     {
         WriteIndented = true,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose } from "../../wwwroot/js/map/labels.js";
+import { choose, makeRoom } from "../../wwwroot/js/map/labels.js";
 
 const label = (name, x, y, rank = 1) => ({ name, x, y, width: 60, height: 14, rank });
-const names = (chosen) => [...chosen].map((one) => one.name).sort();
+const names = (chosen) => [...chosen.keys()].map((one) => one.name).sort();
 
 test("labels apart all stand", () => {
   assert.deepEqual(names(choose([label("Gao", 0, 0), label("Kidal", 100, 0), label("Mopti", 0, 40)])), ["Gao", "Kidal", "Mopti"]);
@@ -24,3 +24,18 @@ test("a label that lost does not keep others out", () => {
 });
 
 test("no labels are no labels", () => assert.equal(choose([]).size, 0));
+
+test("a label steps aside for an obstacle, or is left out", () => {
+  const cell = { x: 0, y: 0, width: 40, height: 20 };
+  assert.deepEqual([...choose([label("Gao", 0, 0)], [cell]).values()], [24]);
+  const wall = { x: 0, y: 0, width: 40, height: 200 };
+  assert.equal(choose([label("Gao", 0, 0)], [wall]).size, 0);
+});
+
+test("a badge makes room, or stays where all places are taken", () => {
+  const at = { x: 100, y: 100 };
+  assert.deepEqual(makeRoom(at, 14, []), at);
+  const moved = makeRoom(at, 14, [{ x: 100, y: 100, radius: 18 }]);
+  assert.ok(Math.hypot(moved.x - 100, moved.y - 100) >= 32);
+  assert.deepEqual(makeRoom(at, 14, [{ x: 100, y: 100, radius: 900 }]), at);
+});

@@ -44,6 +44,7 @@ public static class IncidentGeoJson
             WriteFeature(json, record, options);
             if (pipe.UnflushedBytes > FlushAt)
             {
+                await json.FlushAsync(cancellationToken);
                 await pipe.FlushAsync(cancellationToken);
             }
         }

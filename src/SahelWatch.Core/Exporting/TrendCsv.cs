@@ -27,7 +27,11 @@ public static class TrendCsv
     /// <summary>Writes the whole file; leaves the stream open.</summary>
     /// <param name="name">A series' name in the reader's language.</param>
     public static async Task WriteAsync(
-        Stream stream, ExportHead head, Trend trend, Func<TrendSeries, string> name, CancellationToken cancellationToken)
+        Stream stream,
+        ExportHead head,
+        Trend trend,
+        Func<TrendSeries, string> name,
+        CancellationToken cancellationToken)
     {
         await using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
         foreach (var line in IncidentCsv.Head(head))
@@ -50,7 +54,12 @@ public static class TrendCsv
     }
 
     private static async Task WriteAsync(
-        CsvWriter csv, Trend trend, TrendSplit split, TrendSeries series, string name, CancellationToken cancellationToken)
+        CsvWriter csv,
+        Trend trend,
+        TrendSplit split,
+        TrendSeries series,
+        string name,
+        CancellationToken cancellationToken)
     {
         for (var i = 0; i < trend.Buckets.Count; i++)
         {

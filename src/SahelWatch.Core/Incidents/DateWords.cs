@@ -6,8 +6,10 @@ namespace SahelWatch.Incidents;
 /// A date told no more precisely than it is known: "26 May 2018", "26–28 May 2018", "between 26 and 28 May 2018",
 /// "week of 22 January 2012", "about March 2018". The words come from the string resources through a lookup by key.
 /// </summary>
-public sealed class DateWords(Func<string, string> text, CultureInfo culture)
+/// <param name="isShort">Whether months are abbreviated, for tables.</param>
+public sealed class DateWords(Func<string, string> text, CultureInfo culture, bool isShort = false)
 {
+    private readonly string _month = isShort ? "MMM" : "MMMM";
     private readonly bool _isFrench = culture.TwoLetterISOLanguageName == "fr";
 
     /// <summary>The days of an event that is known to <paramref name="precision"/>.</summary>
@@ -22,13 +24,13 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture)
         _ => Format("About", starts.Year == ends.Year ? Year(starts) : $"{Year(starts)}–{Year(ends)}"),
     };
 
-    public string Day(DateOnly day) => $"{Number(day)} {day.ToString("MMMM yyyy", culture)}";
+    public string Day(DateOnly day) => $"{Number(day)} {day.ToString($"{_month} yyyy", culture)}";
 
     /// <summary>A publication date as known: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; other text as it is.</summary>
     public string Partial(string date) => !PartialDate.TryParse(date, out var known) ? date : date.Length switch
     {
         4 => date,
-        7 => known.First.ToString("MMMM yyyy", culture),
+        7 => known.First.ToString($"{_month} yyyy", culture),
         _ => Day(known.First),
     };
 
@@ -37,14 +39,14 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture)
         : $"{Short(starts, ends)}{(SharesMonth(starts, ends) ? "–" : " – ")}{Day(ends)}";
 
     private string Months(DateOnly starts, DateOnly ends) => SharesMonth(starts, ends)
-        ? ends.ToString("MMMM yyyy", culture)
-        : $"{starts.ToString(starts.Year == ends.Year ? "MMMM" : "MMMM yyyy", culture)} – {ends.ToString("MMMM yyyy", culture)}";
+        ? ends.ToString($"{_month} yyyy", culture)
+        : $"{starts.ToString(starts.Year == ends.Year ? _month : $"{_month} yyyy", culture)} – {ends.ToString($"{_month} yyyy", culture)}";
 
     /// <summary>The first day of a range without what it shares with the last.</summary>
     private string Short(DateOnly starts, DateOnly ends) => (starts.Year == ends.Year, SharesMonth(starts, ends)) switch
     {
         (_, true) => Number(starts),
-        (true, _) => $"{Number(starts)} {starts.ToString("MMMM", culture)}",
+        (true, _) => $"{Number(starts)} {starts.ToString(_month, culture)}",
         _ => Day(starts),
     };
 

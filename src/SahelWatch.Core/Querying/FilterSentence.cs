@@ -83,7 +83,7 @@ public sealed class FilterSentence(Reference reference, Func<string, string> tex
     private string Span(RelativeSpan span) =>
         Format($"Last.{span.Unit}.{(span.Count == 1 ? "One" : "Many")}", span.Count);
 
-    private string Day(DateOnly day) => day.ToString("d MMMM yyyy", culture);
+    private string Day(DateOnly day) => new DateWords(text, culture).Day(day);
 
     private string Named(string list, string code) => text($"Codes.{list}.{code}");
 

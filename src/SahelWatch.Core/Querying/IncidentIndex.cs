@@ -44,6 +44,7 @@ public sealed class IncidentIndex
         _independentSources = Array.ConvertAll(published, incident => incident.IndependentSources);
         _collections = Array.ConvertAll(published, incident => collected[Key(incident)].ToArray());
         _text = Array.ConvertAll(published, Searchable);
+        AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
         _rowOfNumber = Enumerable.Range(0, _rows.Length).ToDictionary(row => _rows[row].Number);
     }
 

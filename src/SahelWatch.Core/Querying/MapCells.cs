@@ -11,14 +11,15 @@ public static class MapCells
     public const int LeastZoom = 3;
     public const int MostZoom = 13;
 
+    /// <summary>Cells whose middles are closer than this are one.</summary>
+    public const int LeastGapPixels = 38;
+
     /// <summary>What one viewport shows of some rows.</summary>
     /// <param name="zoom">Web map zoom level, <see cref="LeastZoom"/> to <see cref="MostZoom"/>.</param>
     public static MapView Gather(
         IncidentIndex index, IReadOnlyList<int> rows, ActorColours colours, BoundingBox view, int zoom)
     {
-        var (left, top) = Cell(view.North, view.West, zoom);
-        var (right, bottom) = Cell(view.South, view.East, zoom);
-        var cells = new Dictionary<(int X, int Y), List<int>>();
+        var groups = new Dictionary<(int X, int Y), List<int>>();
         var areas = new Dictionary<(string Country, string? Region), List<int>>();
         var inView = new List<int>();
         var withoutPlace = 0;
@@ -35,17 +36,16 @@ public static class MapCells
             {
                 inView.Add(row);
             }
-            var cell = Cell(facts.Latitude, facts.Longitude, zoom);
-            if (cell.X >= left && cell.X <= right && cell.Y >= top && cell.Y <= bottom)
-            {
-                Add(cells, cell, row);
-            }
+            Add(groups, Cell(facts.Latitude, facts.Longitude, zoom), row);
         }
         return new MapView(
             rows.Count,
             inView,
             withoutPlace,
-            [.. cells.OrderBy(cell => cell.Key).Select(cell => Cell(index, cell.Value, colours))],
+            [
+                .. Apart(index, groups, zoom).Where(cell => IsNear(view, cell, zoom))
+                    .Select(cell => Cell(index, cell.Rows, colours)),
+            ],
             [
                 .. areas.OrderBy(area => area.Key.Country, StringComparer.Ordinal)
                     .ThenBy(area => area.Key.Region, StringComparer.Ordinal)
@@ -53,6 +53,52 @@ public static class MapCells
                         area.Key.Country, area.Key.Region, area.Value, area.Value.Sum(row => index[row].CountedDeaths))),
             ]);
     }
+
+    /// <summary>
+    /// The groups, each smaller one taken into a larger one whose middle it would cover. The whole world is settled
+    /// before any viewport is cut out of it, largest first, so that the outcome does not depend on the viewport.
+    /// </summary>
+    private static List<Group> Apart(IncidentIndex index, Dictionary<(int X, int Y), List<int>> groups, int zoom)
+    {
+        var kept = new List<Group>();
+        var near = new Dictionary<(int X, int Y), List<Group>>();
+        foreach (var (_, rows) in groups.OrderByDescending(group => group.Value.Count).ThenBy(group => group.Key))
+        {
+            var (x, y) = Middle(index, rows, zoom);
+            var spot = ((int)(x / CellPixels), (int)(y / CellPixels));
+            var taker = Around(spot).SelectMany(place => near.GetValueOrDefault(place) ?? [])
+                .FirstOrDefault(group => Math.Pow(group.X - x, 2) + Math.Pow(group.Y - y, 2) < LeastGapPixels * LeastGapPixels);
+            if (taker is not null)
+            {
+                taker.Rows.AddRange(rows);
+                continue;
+            }
+            var alone = new Group(x, y, rows);
+            kept.Add(alone);
+            (near.TryGetValue(spot, out var there) ? there : near[spot] = []).Add(alone);
+        }
+        kept.ForEach(group => group.Rows.Sort());
+        return kept;
+    }
+
+    private static IEnumerable<(int X, int Y)> Around((int X, int Y) spot) =>
+        from x in Enumerable.Range(spot.X - 1, 3)
+        from y in Enumerable.Range(spot.Y - 1, 3)
+        select (x, y);
+
+    private static (double X, double Y) Middle(IncidentIndex index, List<int> rows, int zoom) => WebMercator.Pixel(
+        rows.Average(row => index[row].Latitude), rows.Average(row => index[row].Longitude), zoom);
+
+    /// <summary>Whether a cell reaches into the view: its middle may lie up to a cell's width outside.</summary>
+    private static bool IsNear(BoundingBox view, Group group, int zoom)
+    {
+        var (left, top) = WebMercator.Pixel(view.North, view.West, zoom);
+        var (right, bottom) = WebMercator.Pixel(view.South, view.East, zoom);
+        return group.X >= left - CellPixels && group.X <= right + CellPixels
+            && group.Y >= top - CellPixels && group.Y <= bottom + CellPixels;
+    }
+
+    private sealed record Group(double X, double Y, List<int> Rows);
 
     private static (int X, int Y) Cell(double latitude, double longitude, int zoom)
     {

@@ -6,7 +6,7 @@ namespace SahelWatch.Querying;
 /// <param name="Total">Rows of the filter.</param>
 /// <param name="InView">Rows of known place in the viewport, in the filter's order.</param>
 /// <param name="WithoutPlace">Rows known no better than a district: shown as badges on areas.</param>
-/// <param name="Cells">Every grid cell that touches the viewport, whole: a cell is the same from wherever it is seen.</param>
+/// <param name="Cells">Every cell that reaches into the viewport, whole: a cell is the same from wherever it is seen.</param>
 public sealed record MapView(
     int Total,
     IReadOnlyList<int> InView,
@@ -14,7 +14,7 @@ public sealed record MapView(
     IReadOnlyList<MapCell> Cells,
     IReadOnlyList<MapArea> Areas);
 
-/// <summary>Incidents of one grid cell, at their mean place; <paramref name="Rows"/> are in the filter's order.</summary>
+/// <summary>Incidents of one grid cell, at their mean place; <paramref name="Rows"/> are in date order.</summary>
 /// <param name="Colours">How many carry each of the <see cref="ActorColours"/>.</param>
 public sealed record MapCell(
     double Latitude,

@@ -21,8 +21,9 @@ public readonly record struct TimeBucket(BucketSize Size, DateOnly First, DateOn
         return new TimeBucket(size, first, LastOf(first, size));
     }
 
-    /// <summary>Number of buckets from the one that holds <paramref name="first"/> to the one that holds <paramref name="last"/>.</summary>
-    public static int Count(DateOnly first, DateOnly last, BucketSize size) => Number(last, size) - Number(first, size) + 1;
+    /// <summary>Number of buckets that a range of days touches.</summary>
+    public static int Count(DateOnly first, DateOnly last, BucketSize size) =>
+        Number(last, size) - Number(first, size) + 1;
 
     /// <summary>All buckets that a range of days touches, in order, empty ones included.</summary>
     public static IReadOnlyList<TimeBucket> Span(DateOnly first, DateOnly last, BucketSize size)
@@ -44,14 +45,17 @@ public readonly record struct TimeBucket(BucketSize Size, DateOnly First, DateOn
         _ => day.Year,
     };
 
-    /// <summary>The same in every language: <c>2018-W26</c> (ISO 8601), <c>2018-06</c>, <c>2018-Q2</c> or <c>2018</c>.</summary>
+    /// <summary>
+    /// The same in every language: <c>2018-W26</c> (ISO 8601), <c>2018-06</c>, <c>2018-Q2</c> or <c>2018</c>.
+    /// </summary>
     public string Code => Size switch
     {
         BucketSize.Week => string.Create(
             CultureInfo.InvariantCulture,
             $"{ISOWeek.GetYear(First.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(First.ToDateTime(default)):00}"),
         BucketSize.Month => First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        BucketSize.Quarter => string.Create(CultureInfo.InvariantCulture, $"{First.Year:0000}-Q{(First.Month + 2) / 3}"),
+        BucketSize.Quarter => string.Create(
+            CultureInfo.InvariantCulture, $"{First.Year:0000}-Q{(First.Month + 2) / 3}"),
         _ => First.ToString("yyyy", CultureInfo.InvariantCulture),
     };
 

@@ -10,10 +10,15 @@ namespace SahelWatch.Trends;
 /// <param name="Total">Incidents of any date.</param>
 /// <param name="Selected">Incidents within the filter's dates: the total of the list.</param>
 public sealed record TimeHistogram(
-    int Total, int Selected, BucketSize Size, IReadOnlyList<HistogramBucket> Buckets, IReadOnlyList<PoliticalEvent> Events)
+    int Total,
+    int Selected,
+    BucketSize Size,
+    IReadOnlyList<HistogramBucket> Buckets,
+    IReadOnlyList<PoliticalEvent> Events)
 {
     /// <summary>Months, or the next coarser size where there would be more than 400 of them.</summary>
-    public static TimeHistogram Build(IncidentIndex index, IncidentFilter filter, DateOnly today, BucketSize? size = null)
+    public static TimeHistogram Build(
+        IncidentIndex index, IncidentFilter filter, DateOnly today, BucketSize? size = null)
     {
         var anyDate = filter.Selection with { From = null, To = null, Last = null };
         if (Trend.RangeOf(index, anyDate, today) is not { } range)

@@ -44,7 +44,7 @@ public sealed class Trend
     /// <summary>Incidents of the selection that have no value of the split, such as no tactic.</summary>
     public required int WithoutValue { get; init; }
 
-    /// <summary>Incidents that last, or whose day is uncertain, beyond the end of the bucket that counts them.</summary>
+    /// <summary>Incidents that last, or may have happened, beyond the end of the bucket that counts them.</summary>
     public required int Spanning { get; init; }
 
     /// <summary>Whether an incident may belong to several series.</summary>
@@ -110,8 +110,10 @@ public sealed class Trend
         var buckets = range is { } span ? TimeBucket.Span(span.First, span.Last, size) : [];
         var rows = index.Select(filter, today);
         var tally = new TrendTally(index, buckets, size);
-        var series = new TrendSplitter(index, filter, today).Split(rows, split)
-            .Select(part => tally.Series(part.Values, part.Filter, part.Rows));
+        var splitter = new TrendSplitter(index, filter, today);
+        var series = splitter.Split(rows, split)
+            .Select(part => tally.Series(part.Values, part.Filter, part.Rows))
+            .ToList();
         return new Trend(filter, today, split)
         {
             Size = size,
@@ -119,10 +121,8 @@ public sealed class Trend
             Buckets = buckets,
             Totals = tally.Figures(rows),
             Total = tally.Total(rows),
-            Series = split == TrendSplit.Type
-                ? [.. series]
-                : [.. series.OrderByDescending(one => one.Total.Incidents).ThenBy(one => string.Join(" ", one.Values), StringComparer.Ordinal)],
-            WithoutValue = new TrendSplitter(index, filter, today).CountWithout(rows, split),
+            Series = split == TrendSplit.Type ? series : [.. series.OrderByDescending(one => one.Total.Incidents)],
+            WithoutValue = splitter.CountWithout(rows, split),
             Spanning = rows.Count(row => TimeBucket.Of(index[row].StartsOn, size).Last < index[row].EndsOn),
         };
     }
@@ -140,13 +140,18 @@ public sealed class Trend
         };
     }
 
-    /// <summary>Whether the filter's dates or the present day cut a bucket short, so that it must not be held against whole ones.</summary>
+    /// <summary>
+    /// Whether the filter's dates or the present day cut a bucket short: it is not to be held against whole ones.
+    /// </summary>
     public bool IsPartial(TimeBucket bucket) =>
         Filter.From > bucket.First || Filter.To < bucket.Last || bucket.Last > _today;
 
     private TrendSeries Together(IReadOnlyList<TrendSeries> rest) => new(
         [.. rest.SelectMany(series => series.Values)],
         TrendSplitter.With(Filter, Split, [.. rest.SelectMany(series => series.Values)]),
-        [.. Buckets.Select((_, bucket) => rest.Aggregate(default(TrendFigure), (sum, series) => sum + series.Figures[bucket]))],
+        [
+            .. Buckets.Select((_, bucket) =>
+                rest.Aggregate(default(TrendFigure), (sum, series) => sum + series.Figures[bucket])),
+        ],
         rest.Aggregate(default(TrendFigure), (sum, series) => sum + series.Total));
 }

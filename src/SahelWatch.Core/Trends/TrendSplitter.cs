@@ -46,15 +46,12 @@ internal sealed class TrendSplitter(IncidentIndex index, IncidentFilter filter, 
     }
 
     /// <summary>The filter with the given values of the split's key in place of its own.</summary>
-    public static IncidentFilter With(IncidentFilter filter, TrendSplit split, IReadOnlyList<string> values) => split switch
+    public static IncidentFilter With(IncidentFilter filter, TrendSplit split, IReadOnlyList<string> values) =>
+        split switch
     {
         TrendSplit.Region => filter with { Regions = [.. values.Order(StringComparer.Ordinal)] },
         TrendSplit.Country => filter with { Countries = [.. values.Order(StringComparer.Ordinal)] },
-        TrendSplit.Actor => filter with
-        {
-            Actors = [.. values.Order(StringComparer.Ordinal)],
-            Components = filter.Components && filter.Actors.Length > 0,
-        },
+        TrendSplit.Actor => filter with { Actors = [.. values.Order(StringComparer.Ordinal)] },
         TrendSplit.Type => filter with { Types = [.. values.Select(Type).Order()] },
         TrendSplit.Tactic => filter with { Tactics = [.. values.Order(StringComparer.Ordinal)] },
         _ => filter,

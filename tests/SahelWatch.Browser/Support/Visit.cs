@@ -42,6 +42,13 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
+    /// <summary>Waits until a change of the view has reached the page.</summary>
+    public async Task SettledAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true]')");
+    }
+
     public void AssertClean() => Assert.Empty(_faults);
 
     /// <summary>Closes the pages; a failed test leaves a screenshot and a trace beside the test results.</summary>

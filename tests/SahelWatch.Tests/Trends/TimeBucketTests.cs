@@ -41,7 +41,9 @@ public sealed class TimeBucketTests
             Assert.Equal(TimeBucket.Count(one.Day, last, one.Size), buckets.Count);
             Assert.InRange(one.Day, buckets[0].First, buckets[0].Last);
             Assert.InRange(last, buckets[^1].First, buckets[^1].Last);
-            Assert.All(buckets.Zip(buckets.Skip(1)), pair => Assert.Equal(pair.First.Last.AddDays(1), pair.Second.First));
+            Assert.All(
+                buckets.Zip(buckets.Skip(1)),
+                pair => Assert.Equal(pair.First.Last.AddDays(1), pair.Second.First));
         });
 
     [Theory]

@@ -39,10 +39,10 @@ public sealed class IncidentRecords(SahelWatchDbContext db)
 
     /// <summary>With everything that a record or a page of one incident tells.</summary>
     public static IQueryable<Incident> Whole(IQueryable<Incident> incidents) => incidents
-        .AsNoTrackingWithIdentityResolution()
+        .AsNoTracking()
         .Include(incident => incident.Country)
         .Include(incident => incident.Region)
         .Include(incident => incident.Actors).ThenInclude(entry => entry.Actor)
         .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
-        .ThenInclude(source => source.DerivedFrom);
+        .ThenInclude(source => source.DerivedFrom).ThenInclude(source => source!.DerivedFrom);
 }

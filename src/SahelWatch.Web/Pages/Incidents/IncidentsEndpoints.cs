@@ -85,7 +85,7 @@ public static class IncidentsEndpoints
             file.Rows.Length, page, size, file.Head.Sentence, file.Head.Query, file.Head.AsOf, file.Head.Licence, items));
     }
 
-    private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult>> One(
+    private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, StatusCodeHttpResult>> One(
         int number, IncidentPage pages, HttpContext context, Text text, CancellationToken cancellationToken)
     {
         var incident = await pages.FindAsync(number, cancellationToken);
@@ -97,9 +97,16 @@ public static class IncidentsEndpoints
         {
             return TypedResults.Problem(text["Incidents.Withdrawn.What", number], statusCode: StatusCodes.Status410Gone);
         }
-        var index = ViewRequest.Read(context).Index;
+        var view = ViewRequest.Read(context);
+        if (ApiResults.IsNotModified(context, view, incident.Version))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
         return TypedResults.Ok(IncidentAnswer.Of(
-            incident, IncidentPage.CollectionsOf(index.Reference, number), SiteUrl(context), CultureInfo.CurrentUICulture));
+            incident,
+            IncidentPage.CollectionsOf(view.Index.Reference, number),
+            IncidentFile.SiteUrl(context.Request),
+            CultureInfo.CurrentUICulture));
     }
 
     private static Results<Ok<FacetsAnswer>, ProblemHttpResult, StatusCodeHttpResult> Facets(HttpContext context, Text text)
@@ -121,6 +128,4 @@ public static class IncidentsEndpoints
                 facet => (IReadOnlyDictionary<string, int>)counts[facet].OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .ToDictionary(pair => pair.Key, pair => pair.Value))));
     }
-
-    private static string SiteUrl(HttpContext context) => IncidentFile.SiteUrl(context.Request);
 }

@@ -31,6 +31,8 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
 
     public BoundingBox Frame => MapFrame.Of(View.Index);
 
+    public BoundingBox All => MapFrame.All(View.Index, Rows);
+
     public string BoundariesLink => $"/api/v1/boundaries?v={boundaries.Version}";
 
     public MapOptions Tiles => options.Value;

@@ -2,7 +2,7 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Map;
 
-/// <summary>What a map looks at when its address does not say: everything that can be placed.</summary>
+/// <summary>What a map looks at when its address does not say.</summary>
 public static class MapFrame
 {
     /// <summary>Size in pixels that the page reckons with before a browser tells its own.</summary>
@@ -14,15 +14,29 @@ public static class MapFrame
 
     private const double MarginDegrees = 0.4;
 
-    public static BoundingBox Of(IncidentIndex index)
+    /// <summary>Part of the incidents at each edge that the opening view may leave outside: outliers make it small.</summary>
+    private const double Outliers = 0.02;
+
+    /// <summary>What the map opens on: nearly everything that can be placed, whatever the filter.</summary>
+    public static BoundingBox Of(IncidentIndex index) => Around(index, Enumerable.Range(0, index.Count), Outliers);
+
+    /// <summary>Everything of some rows that can be placed.</summary>
+    public static BoundingBox All(IncidentIndex index, IEnumerable<int> rows) => Around(index, rows, 0);
+
+    private static BoundingBox Around(IncidentIndex index, IEnumerable<int> rows, double outliers)
     {
-        var placed = Enumerable.Range(0, index.Count).Select(row => index[row]).Where(row => row.HasPlace).ToList();
-        return placed.Count == 0
-            ? Sahel
-            : new BoundingBox(
-                placed.Min(row => row.Longitude) - MarginDegrees,
-                placed.Min(row => row.Latitude) - MarginDegrees,
-                placed.Max(row => row.Longitude) + MarginDegrees,
-                placed.Max(row => row.Latitude) + MarginDegrees);
+        var placed = rows.Select(row => index[row]).Where(row => row.HasPlace).ToList();
+        if (placed.Count == 0)
+        {
+            return Sahel;
+        }
+        var cut = (int)(placed.Count * outliers);
+        var east = placed.Select(row => row.Longitude).Order().ToList();
+        var north = placed.Select(row => row.Latitude).Order().ToList();
+        return new BoundingBox(
+            Math.Round(east[cut] - MarginDegrees, 3),
+            Math.Round(north[cut] - MarginDegrees, 3),
+            Math.Round(east[^(cut + 1)] + MarginDegrees, 3),
+            Math.Round(north[^(cut + 1)] + MarginDegrees, 3));
     }
 }

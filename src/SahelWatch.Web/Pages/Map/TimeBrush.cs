@@ -12,10 +12,12 @@ public sealed class TimeBrush
 {
     public const int BarHeight = 40;
 
-    /// <summary>Rows of event marks; an event that fits into none goes into the last.</summary>
-    public const int EventRows = 3;
+    /// <summary>Rows of event marks; events that fit into none share a mark.</summary>
+    public const int EventRows = 2;
 
-    private const double MarkPercent = 1.7;
+    /// <summary>Room that a number and a range of numbers need, in percent of a map's usual width.</summary>
+    private const double MarkPercent = 2.6;
+    private const double RangePercent = 5.2;
 
     private readonly TimeHistogram _histogram;
 
@@ -34,7 +36,8 @@ public sealed class TimeBrush
         To = to > Last ? Last : to;
         Bars = [.. histogram.Buckets.Select(Bar)];
         Years = [.. Enumerable.Range(First.Year, Last.Year - First.Year + 1).Select(year => (year, Percent(new DateOnly(year, 1, 1))))];
-        Events = [.. Place(histogram.Events)];
+        Events = histogram.Events;
+        Marks = Place(histogram.Events);
     }
 
     public DateOnly First { get; }
@@ -61,7 +64,9 @@ public sealed class TimeBrush
 
     public IReadOnlyList<(int Year, double Percent)> Years { get; } = [];
 
-    public IReadOnlyList<BrushEvent> Events { get; } = [];
+    public IReadOnlyList<PoliticalEvent> Events { get; } = [];
+
+    public IReadOnlyList<BrushEvent> Marks { get; } = [];
 
     /// <summary>Where a day begins, in percent of the width.</summary>
     public double Percent(DateOnly day) =>
@@ -81,23 +86,38 @@ public sealed class TimeBrush
     /// <summary>At least two pixels for what is there at all.</summary>
     private double Height(int count) => count == 0 ? 0 : Math.Max(2, Math.Round((double)BarHeight * count / Greatest, 1));
 
-    private IEnumerable<BrushEvent> Place(IReadOnlyList<PoliticalEvent> events)
+    private List<BrushEvent> Place(IReadOnlyList<PoliticalEvent> events)
     {
-        var ends = new double[EventRows];
-        Array.Fill(ends, double.NegativeInfinity);
+        var marks = new List<BrushEvent>();
+        var ends = Enumerable.Repeat(double.NegativeInfinity, EventRows).ToArray();
         for (var i = 0; i < events.Count; i++)
         {
             var at = Percent(events[i].StartsOn);
             var row = Array.FindIndex(ends, end => end <= at);
-            row = row < 0 ? Array.IndexOf(ends, ends.Min()) : row;
-            ends[row] = at + MarkPercent;
-            yield return new BrushEvent(i + 1, events[i], at, row);
+            if (row >= 0)
+            {
+                marks.Add(new BrushEvent(i + 1, [events[i]], at, row));
+                ends[row] = at + MarkPercent;
+                continue;
+            }
+            row = marks[^1].Row;
+            marks[^1] = marks[^1] with { Events = [.. marks[^1].Events, events[i]] };
+            ends[row] = marks[^1].Left + RangePercent;
         }
+        return marks;
     }
 }
 
 /// <summary>One bar: place and width in percent, heights in pixels.</summary>
 public sealed record BrushBar(HistogramBucket Bucket, double Left, double Width, double Height, double SelectedHeight);
 
-/// <summary>One political event: its number in the list below, its place in percent and its row from the top.</summary>
-public sealed record BrushEvent(int Number, PoliticalEvent Event, double Left, int Row);
+/// <summary>
+/// One mark: the number in the list below of its first event, the events that share it, its place in percent and its
+/// row from the top.
+/// </summary>
+public sealed record BrushEvent(int Number, IReadOnlyList<PoliticalEvent> Events, double Left, int Row)
+{
+    public string Label => Events.Count == 1 ? $"{Number}" : $"{Number}–{Number + Events.Count - 1}";
+
+    public int Width => Events.Count == 1 ? 15 : 34;
+}

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Html;
 namespace SahelWatch.Pages.Shared;
 
 /// <summary>
-/// Draws one panel of a chart as inline SVG: classes of the style sheet, places in percent of the width, text in its own
-/// size. A drawing with links is a group that holds them; without links it is one image.
+/// Draws one panel of a chart as inline SVG: classes of the style sheet, places in percent of the width, text in its
+/// own size. A drawing with links is a group that holds them; without links it is one image.
 /// </summary>
 public static class ChartSvg
 {
@@ -22,7 +22,9 @@ public static class ChartSvg
             new XAttribute("role", hasLinks ? "group" : "img"),
             new XAttribute("aria-labelledby", $"{panel.Id}-title"),
             new XAttribute("aria-describedby", $"{panel.Id}-desc"),
-            new XElement(Svg + "title", new XAttribute("id", $"{panel.Id}-title"), panel.Name.Length > 0 ? panel.Name : chart.Title),
+            new XElement(Svg + "title",
+                new XAttribute("id", $"{panel.Id}-title"),
+                panel.Name.Length > 0 ? panel.Name : chart.Title),
             new XElement(Svg + "desc", new XAttribute("id", $"{panel.Id}-desc"), panel.Summary),
             Patterns(panel),
             Grid(panel),
@@ -53,7 +55,8 @@ public static class ChartSvg
 
     private static XElement Bar(ChartPanel panel, ChartBar bar)
     {
-        var rectangle = Rectangle(panel, bar.Series, Percent(bar.X), bar.Y, Percent(bar.Width), bar.Height, bar.IsPartial);
+        var rectangle = Rectangle(
+            panel, bar.Series, Percent(bar.X), bar.Y, Percent(bar.Width), bar.Height, bar.IsPartial);
         var title = new XElement(Svg + "title", bar.Label);
         if (bar.Link is null)
         {
@@ -82,9 +85,14 @@ public static class ChartSvg
             new XElement(Svg + "pattern",
                 new XAttribute("id", PatternId(panel, number)),
                 new XAttribute("class", $"series-{number}"),
-                new XAttribute("width", 8), new XAttribute("height", 8), new XAttribute("patternUnits", "userSpaceOnUse"),
-                new XElement(Svg + "rect", new XAttribute("class", "pattern-ground"), new XAttribute("width", 8), new XAttribute("height", 8)),
-                new XElement(Svg + "path", new XAttribute("class", "pattern"), new XAttribute("d", PatternPath(number))))));
+                new XAttribute("patternUnits", "userSpaceOnUse"),
+                new XAttribute("width", 8), new XAttribute("height", 8),
+                new XElement(Svg + "rect",
+                    new XAttribute("class", "pattern-ground"),
+                    new XAttribute("width", 8), new XAttribute("height", 8)),
+                new XElement(Svg + "path",
+                    new XAttribute("class", "pattern"),
+                    new XAttribute("d", PatternPath(number))))));
     }
 
     /// <summary>Lines that tell a series from the others without its colour.</summary>
@@ -111,10 +119,13 @@ public static class ChartSvg
         new XAttribute("x1", x1), new XAttribute("y1", Number(y1)),
         new XAttribute("x2", x2), new XAttribute("y2", Number(y2)));
 
+    /// <summary>A label that its place would push over the right edge ends there.</summary>
     private static XElement Label(string? style, double x, double y, string anchor, string label) => new(Svg + "text",
         style is null ? null : new XAttribute("class", style),
-        new XAttribute("x", Percent(x)), new XAttribute("y", Number(y)),
-        new XAttribute("text-anchor", anchor), new XAttribute("aria-hidden", "true"), label);
+        new XAttribute("x", Percent(anchor == "middle" && x > 95 ? 100 : x)), new XAttribute("y", Number(y)),
+        new XAttribute("text-anchor", anchor == "middle" && x > 95 ? "end" : anchor),
+        new XAttribute("aria-hidden", "true"),
+        label);
 
     private static string Percent(double value) => $"{Number(value)}%";
 

@@ -32,9 +32,12 @@ public abstract class FilteredPage(Text text) : PageModel
     /// <summary>Query keys that the page reads besides the filter's.</summary>
     protected virtual IReadOnlyCollection<string> ViewKeys => [];
 
-    /// <summary>The page's own pairs as they stand, kept by every link and form that changes the filter.</summary>
-    public IEnumerable<KeyValuePair<string, string>> ViewPairs =>
-        QueryPairs.Read(View.Query).Where(pair => ViewKeys.Contains(pair.Key));
+    /// <summary>
+    /// The page's own pairs as they stand, without those that could not be read: kept by every link and form that
+    /// changes the filter.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>> ViewPairs => QueryPairs.Read(View.Query)
+        .Where(pair => ViewKeys.Contains(pair.Key) && View.Problems.All(problem => problem.Field != pair.Key));
 
     /// <summary>A link to this page with another filter and the same view.</summary>
     public string Link(IncidentFilter filter) => ViewRequest.Link(Path, filter, ViewPairs);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SahelWatch.Pages.Shared;
 
-/// <summary>Draws <c>&lt;icon name="search" /&gt;</c> from the sprite <c>icons.svg</c>; hidden from assistive technology.</summary>
+/// <summary>
+/// Draws <c>&lt;icon name="search" /&gt;</c> from the sprite <c>icons.svg</c>, hidden from assistive technology.
+/// </summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper(IUrlHelperFactory urls) : TagHelper
 {

@@ -57,7 +57,15 @@ public sealed record ChartPanel(
 /// <param name="Series">1 to 6: colour and pattern.</param>
 /// <param name="Letter">The series' letter, on its largest part alone.</param>
 public sealed record ChartBar(
-    double X, double Y, double Width, double Height, int Series, bool IsPartial, string? Letter, string Label, string? Link);
+    double X,
+    double Y,
+    double Width,
+    double Height,
+    int Series,
+    bool IsPartial,
+    string? Letter,
+    string Label,
+    string? Link);
 
 /// <summary>The range of an uncertain figure.</summary>
 public sealed record ChartWhisker(double X, double Low, double High);

@@ -18,7 +18,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     private const double LabelRoom = 7;
     private const double SmallLabelRoom = 16;
 
-    /// <summary>More events than this would bury a small panel's columns: there they are notches on its upper edge.</summary>
+    /// <summary>More events would bury a small panel's columns: there they are notches on its upper edge.</summary>
     private const int MostLinesInPanel = 8;
 
     /// <summary>Heights in pixels; the style sheet gives <c>.plot-fluid</c> the same.</summary>
@@ -36,8 +36,8 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
         var isSplit = trend.Split != TrendSplit.None;
         var multiples = isSplit && (plan.Multiples || trend.Overlaps);
         var drawn = trend.Drawn;
-        var events = plan.Events
-            .Where(one => trend.Buckets.Count > 0 && one.StartsOn >= trend.Buckets[0].First && one.StartsOn <= trend.Buckets[^1].Last)
+        var events = trend.Buckets.Count == 0 ? [] : plan.Events
+            .Where(one => one.StartsOn >= trend.Buckets[0].First && one.StartsOn <= trend.Buckets[^1].Last)
             .ToList();
         var scale = ValueScale.For(multiples
             ? drawn.SelectMany(series => series.Figures).Select(figure => figure.MostOf(plan.Measure))
@@ -59,7 +59,12 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     }
 
     private ChartPanel Panel(
-        Trend trend, Plan plan, List<PoliticalEvent> events, ValueScale scale, IReadOnlyList<TrendSeries> series, int? small)
+        Trend trend,
+        Plan plan,
+        List<PoliticalEvent> events,
+        ValueScale scale,
+        IReadOnlyList<TrendSeries> series,
+        int? small)
     {
         var alone = small is null ? null : series[0];
         var left = small is null ? 6.0 : 13.0;
@@ -83,14 +88,22 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
             Bars(trend, plan.Measure, series, left, step, Y, alone is not null),
             plan.Measure == TrendMeasure.Deaths ? Whiskers(alone?.Figures ?? trend.Totals, left, step, Y) : [],
             [.. scale.Ticks.Select(value => new ChartTick(Y(value), value.ToString("N0", CultureInfo.CurrentCulture)))],
-            [.. _names.TimeTicks(trend, small is null ? 9 : 4).Select(tick => new ChartTick(left + step * (tick.Bucket + 0.5), tick.Label))],
+            [
+                .. _names.TimeTicks(trend, small is null ? 9 : 4)
+                    .Select(tick => new ChartTick(left + step * (tick.Bucket + 0.5), tick.Label)),
+            ],
             [.. eventXs.Distinct()],
             small is not null && events.Count > MostLinesInPanel ? EventRoom + 4 : baseline,
             EventLabels(eventXs, small is null ? LabelRoom : SmallLabelRoom));
     }
 
     private List<ChartBar> Bars(
-        Trend trend, TrendMeasure measure, IReadOnlyList<TrendSeries> series, double left, double step, Func<int, double> y,
+        Trend trend,
+        TrendMeasure measure,
+        IReadOnlyList<TrendSeries> series,
+        double left,
+        double step,
+        Func<int, double> y,
         bool isAlone)
     {
         var bars = new List<ChartBar>();
@@ -160,7 +173,8 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     {
         var number = TimeBucket.Number(day, trend.Size) - TimeBucket.Number(trend.Buckets[0].First, trend.Size);
         var bucket = trend.Buckets[number];
-        return number + (double)(day.DayNumber - bucket.First.DayNumber) / (bucket.Last.DayNumber - bucket.First.DayNumber + 1);
+        var days = bucket.Last.DayNumber - bucket.First.DayNumber + 1;
+        return number + (double)(day.DayNumber - bucket.First.DayNumber) / days;
     }
 
     /// <summary>Event types keep the colours they have on the map; the rest follow the order of the stack.</summary>

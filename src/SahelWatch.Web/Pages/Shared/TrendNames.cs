@@ -26,9 +26,10 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
         _ => text["Trends.All"],
     };
 
-    public string Value(TrendSplit split, string value) => split == TrendSplit.Region && value == IncidentFilter.NoRegion
-        ? text["Trends.NoRegion"]
-        : sentence.ValueName(Code.Of(split), value);
+    public string Value(TrendSplit split, string value) =>
+        split == TrendSplit.Region && value == IncidentFilter.NoRegion
+            ? text["Trends.NoRegion"]
+            : sentence.ValueName(Code.Of(split), value);
 
     /// <summary>Such as "37 incidents" or "120 deaths (98–150)".</summary>
     public string Figure(TrendFigure figure, TrendMeasure measure) => measure == TrendMeasure.Incidents
@@ -41,7 +42,8 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
         return figure.Low == figure.High ? deaths : text["Trends.WithRange", deaths, figure.Low, figure.High];
     }
 
-    public string Bar(TrendSplit split, TrendSeries? series, TimeBucket bucket, TrendFigure figure, TrendMeasure measure)
+    public string Bar(
+        TrendSplit split, TrendSeries? series, TimeBucket bucket, TrendFigure figure, TrendMeasure measure)
     {
         var what = Figure(figure, measure);
         if (measure == TrendMeasure.Deaths)
@@ -69,7 +71,8 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
         var largest = Enumerable.Range(0, trend.Totals.Count).MaxBy(bucket => trend.Totals[bucket].Of(measure));
         return string.Join(' ',
         [
-            text["Trends.Summary", text[$"Trends.By.{trend.Size}"], Bucket(trend.Buckets[0]), Bucket(trend.Buckets[^1]), Figure(trend.Total, measure)],
+            text["Trends.Summary", text[$"Trends.By.{trend.Size}"], Bucket(trend.Buckets[0]), Bucket(trend.Buckets[^1]),
+                Figure(trend.Total, measure)],
             text["Trends.Largest", Bucket(trend.Buckets[largest]), Figure(trend.Totals[largest], measure)],
             .. trend.Split == TrendSplit.None
                 ? Array.Empty<string>()
@@ -124,7 +127,7 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
         return notes;
     }
 
-    /// <summary>At most <paramref name="most"/> labels along the time axis, at years where the range holds enough of them.</summary>
+    /// <summary>At most <paramref name="most"/> labels along the time axis, at years where there are enough.</summary>
     public IEnumerable<(int Bucket, string Label)> TimeTicks(Trend trend, int most)
     {
         var buckets = trend.Buckets;
@@ -133,7 +136,7 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
             return [];
         }
         var years = Enumerable.Range(0, buckets.Count)
-            .Where(i => trend.Size == BucketSize.Year || i > 0 && buckets[i].Last.Year > buckets[i - 1].Last.Year || i == 0 && buckets[0].First.DayOfYear <= 7)
+            .Where(i => i == 0 ? buckets[0].First.DayOfYear <= 7 : buckets[i].Last.Year > buckets[i - 1].Last.Year)
             .ToList();
         if (years.Count >= 3)
         {

@@ -20,5 +20,6 @@ public sealed class TypeMarkTagHelper(IUrlHelperFactory urls) : TagHelper
     public required EventType Type { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        Sprite.Draw(output, urls.GetUrlHelper(ViewContext).Content("~/marks.svg"), Code.Of(Type), $"mark type-{Code.Of(Type)}");
+        Sprite.Draw(
+            output, urls.GetUrlHelper(ViewContext).Content("~/marks.svg"), Code.Of(Type), $"mark type-{Code.Of(Type)}");
 }

@@ -7,7 +7,8 @@ namespace SahelWatch.Pages.Shared;
 /// <summary>Dates, tolls, grades and facts in the words of the request's language.</summary>
 public static class Words
 {
-    public static DateWords Dates(this Text text) => new(key => text[key], CultureInfo.CurrentUICulture);
+    public static DateWords Dates(this Text text, bool isShort = false) =>
+        new(key => text[key], CultureInfo.CurrentUICulture, isShort);
 
     public static TollWords Tolls(this Text text) => new(key => text[key], CultureInfo.CurrentUICulture);
 

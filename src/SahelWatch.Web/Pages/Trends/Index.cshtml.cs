@@ -36,7 +36,8 @@ public sealed class IndexModel(Text text) : FilteredPage(text)
         Option("Events", "events", Chosen.Events, EventLines.Yes),
     ];
 
-    public string ToggleViolence => Link(View.Filter with { PoliticalViolenceOnly = !View.Filter.PoliticalViolenceOnly });
+    public string ToggleViolence =>
+        Link(View.Filter with { PoliticalViolenceOnly = !View.Filter.PoliticalViolenceOnly });
 
     public Downloads Downloads => Downloads.Incidents(
         this,

@@ -15,6 +15,7 @@ public static class TrendSvg
     private const int LettersPerLine = 130;
     private const string Ink = "#1b1f24";
     private const string Soft = "#4a5157";
+    private const string Paper = "#ffffff";
     private const string Rule = "#d5d2ca";
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
@@ -42,7 +43,8 @@ public static class TrendSvg
             parts.Add(new XElement(Svg + "g", new XAttribute("transform", $"translate({Margin} {y})"), Panel(panel)));
             y += panel.Height + 16;
         }
-        y = Lines(parts, chart.Events.SelectMany(one => Wrap($"{one.Number}. {one.Day}, {one.Country}: {one.Title}", LettersPerLine)), y, 12, Soft);
+        var events = chart.Events.Select(one => $"{one.Number}. {one.Day}, {one.Country}: {one.Title}");
+        y = Lines(parts, events.SelectMany(line => Wrap(line, LettersPerLine)), y, 12, Soft);
         y = Lines(parts, chart.Notes.Concat(foot).SelectMany(line => Wrap(line, LettersPerLine)), y + 8, 12, Soft);
         var svg = new XElement(Svg + "svg",
             new XAttribute("viewBox", $"0 0 {Width} {y}"),
@@ -53,7 +55,8 @@ public static class TrendSvg
             new XElement(Svg + "title", new XAttribute("id", "title"), chart.Title),
             new XElement(Svg + "desc", new XAttribute("id", "desc"), Description(chart)),
             new XElement(Svg + "defs", Enumerable.Range(2, Colours.Length - 1).Select(Pattern)),
-            new XElement(Svg + "rect", new XAttribute("width", Width), new XAttribute("height", y), new XAttribute("fill", "#ffffff")),
+            new XElement(Svg + "rect",
+                new XAttribute("width", Width), new XAttribute("height", y), new XAttribute("fill", Paper)),
             parts);
         return $"{new XDeclaration("1.0", "utf-8", null)}\n{svg.ToString(SaveOptions.DisableFormatting)}";
     }
@@ -71,12 +74,7 @@ public static class TrendSvg
         .. panel.EventLines.Select(x => Line(X(x), 14, X(x), panel.EventLinesEnd, Soft, "4 3")),
         .. panel.Bars.Select(Bar),
         .. panel.Whiskers.Select(whisker => Line(X(whisker.X), whisker.Low, X(whisker.X), whisker.High, Ink)),
-        .. panel.Bars.Where(bar => bar.Letter is not null).Select(bar =>
-        {
-            var letter = Text(bar.Letter!, X(bar.X + bar.Width / 2), bar.Y + bar.Height / 2 + 4, 12, Ink, "middle", "bold");
-            letter.Add(new XAttribute("paint-order", "stroke"), new XAttribute("stroke", "#ffffff"), new XAttribute("stroke-width", 4));
-            return letter;
-        }),
+        .. panel.Bars.Where(bar => bar.Letter is not null).Select(Letter),
         .. panel.EventLabels.Select(label => Text(label.Label, X(label.At), 11, 12, Ink, "middle", "bold")),
         Line(X(panel.Left), panel.Baseline, X(100), panel.Baseline, Soft),
         .. panel.Times.Select(tick => Text(tick.Label, X(tick.At), panel.Baseline + 16, 12, Soft, "middle")),
@@ -93,6 +91,17 @@ public static class TrendSvg
         return box;
     }
 
+    private static XElement Letter(ChartBar bar)
+    {
+        var (x, y) = (X(bar.X + bar.Width / 2), bar.Y + bar.Height / 2 + 4);
+        var letter = Text(bar.Letter!, x, y, 12, Ink, "middle", "bold");
+        letter.Add(
+            new XAttribute("paint-order", "stroke"),
+            new XAttribute("stroke", Paper),
+            new XAttribute("stroke-width", 4));
+        return letter;
+    }
+
     private static XElement Box(int series, double x, double y, double width, double height) => new(Svg + "rect",
         new XAttribute("x", Number(x)), new XAttribute("y", Number(y)),
         new XAttribute("width", Number(width)), new XAttribute("height", Number(height)),
@@ -101,9 +110,11 @@ public static class TrendSvg
     private static XElement Pattern(int series) => new(Svg + "pattern",
         new XAttribute("id", $"pattern-{series}"), new XAttribute("patternUnits", "userSpaceOnUse"),
         new XAttribute("width", 8), new XAttribute("height", 8),
-        new XElement(Svg + "rect", new XAttribute("width", 8), new XAttribute("height", 8), new XAttribute("fill", Colours[series - 1])),
-        new XElement(Svg + "path", new XAttribute("d", ChartSvg.PatternPath(series)),
-            new XAttribute("fill", "none"), new XAttribute("stroke", "#ffffff"), new XAttribute("stroke-width", "1.5")));
+        new XElement(Svg + "rect",
+            new XAttribute("width", 8), new XAttribute("height", 8), new XAttribute("fill", Colours[series - 1])),
+        new XElement(Svg + "path",
+            new XAttribute("d", ChartSvg.PatternPath(series)),
+            new XAttribute("fill", "none"), new XAttribute("stroke", Paper), new XAttribute("stroke-width", "1.5")));
 
     private static int Lines(
         List<XElement> parts, IEnumerable<string> lines, int y, int size, string colour, string? weight = null)
@@ -116,8 +127,8 @@ public static class TrendSvg
         return y;
     }
 
-    private static XElement Line(double x1, double y1, double x2, double y2, string colour, string? dashes = null) => new(
-        Svg + "line",
+    private static XElement Line(double x1, double y1, double x2, double y2, string colour, string? dashes = null) =>
+        new(Svg + "line",
         new XAttribute("x1", Number(x1)), new XAttribute("y1", Number(y1)),
         new XAttribute("x2", Number(x2)), new XAttribute("y2", Number(y2)),
         new XAttribute("stroke", colour),

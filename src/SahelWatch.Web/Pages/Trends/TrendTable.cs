@@ -6,8 +6,8 @@ using SahelWatch.Trends;
 namespace SahelWatch.Pages.Trends;
 
 /// <summary>
-/// The table twin of a trend: a row for each bucket, the totals and a column for each series, every figure above zero with a link to
-/// its incidents. A table of very many cells leaves out the rows without incidents and says how many.
+/// The table twin of a trend: a row for each bucket, the totals and a column for each series, every figure of
+/// incidents with a link to them. A table of very many cells leaves out the rows without incidents and says how many.
 /// </summary>
 public sealed record TrendTable(
     IReadOnlyList<TrendCell> Heads, IReadOnlyList<TrendTableRow> Rows, IReadOnlyList<TrendCell> Foot, int LeftOut)

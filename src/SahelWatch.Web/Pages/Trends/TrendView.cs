@@ -51,8 +51,8 @@ public sealed record TrendView(
             ? []
             : PoliticalCalendar.Between(reference, trend.Filter, trend.Buckets[0].First, trend.Buckets[^1].Last);
 
-    /// <summary>Such as "Deaths by month and region: political violence in Mali".</summary>
+    /// <summary>Such as "Number of deaths by month and region: Political violence, in Mali".</summary>
     public string Title(Text text, string caption) => text[
         Split == TrendSplit.None ? "Trends.ChartTitle" : "Trends.ChartTitleSplit",
-        text[$"Trends.Measure.{Measure}"], text[$"Trends.By.{Size}"], text[$"Trends.SplitBy.{Split}"], caption];
+        text[$"Trends.NumberOf.{Measure}"], text[$"Trends.By.{Size}"], text[$"Trends.SplitBy.{Split}"], caption];
 }

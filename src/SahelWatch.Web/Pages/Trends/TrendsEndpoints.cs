@@ -15,14 +15,17 @@ public static class TrendsEndpoints
 {
     public static IEndpointRouteBuilder MapTrends(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/trends", Trends).WithSummary("Incidents and deaths by week, month, quarter or year, split into series.");
-        app.MapGet("/api/v1/histogram", Histogram).WithSummary("Incidents over the whole time of the data, and how many the filter's dates select.");
+        app.MapGet("/api/v1/trends", Trends)
+            .WithSummary("Incidents and deaths by week, month, quarter or year, split into series.");
+        app.MapGet("/api/v1/histogram", Histogram)
+            .WithSummary("Incidents over the whole time of the data, and how many the filter's dates select.");
         app.MapGet("/trends.csv", Csv).RequireRateLimiting(Limits.Files).ExcludeFromDescription();
         app.MapGet("/trends.svg", Svg).RequireRateLimiting(Limits.Files).ExcludeFromDescription();
         return app;
     }
 
-    private static Results<Ok<TrendAnswer>, StatusCodeHttpResult, ProblemHttpResult> Trends(HttpContext context, Text text)
+    private static Results<Ok<TrendAnswer>, StatusCodeHttpResult, ProblemHttpResult> Trends(
+        HttpContext context, Text text)
     {
         var request = ViewRequest.Read(context, TrendView.Keys);
         var view = TrendView.Read(request);
@@ -81,12 +84,13 @@ public static class TrendsEndpoints
         var names = new TrendNames(text, sentence);
         var title = view.Title(text, sentence.Write(request.Filter));
         using var file = new MemoryStream();
-        await TrendCsv.WriteAsync(
-            file, Head(context, request, trend, title, text), trend, one => names.Series(trend.Split, one), cancellationToken);
+        var head = Head(context, request, trend, title, text);
+        await TrendCsv.WriteAsync(file, head, trend, one => names.Series(trend.Split, one), cancellationToken);
         return TypedResults.File(file.ToArray(), "text/csv; charset=utf-8", FileName.Of(title, "csv"));
     }
 
-    private static Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult> Svg(HttpContext context, Text text)
+    private static Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult> Svg(
+        HttpContext context, Text text)
     {
         var request = ViewRequest.Read(context, TrendView.Keys);
         var view = TrendView.Read(request);
@@ -102,15 +106,22 @@ public static class TrendsEndpoints
         var sentence = Sentence(request, text);
         var title = view.Title(text, sentence.Write(request.Filter));
         var chart = new TrendChartBuilder(text, sentence, null).Build(trend, new TrendChartBuilder.Plan(
-            "trend", title, view.Measure, view.Layout == TrendLayout.Multiples, view.EventsOf(trend, request.Index.Reference)));
+            "trend",
+            title,
+            view.Measure,
+            view.Layout == TrendLayout.Multiples,
+            view.EventsOf(trend, request.Index.Reference)));
         var head = Head(context, request, trend, title, text);
         var svg = TrendSvg.Write(chart, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
         [
-            text["Trends.Foot.Counted", text.Count("Trends.Incidents", trend.Total.Incidents), head.AsOf is { } day ? DateOnly.FromDateTime(day).ToString("d MMMM yyyy", CultureInfo.CurrentCulture) : "–"],
+            text["Trends.Foot.Counted",
+                text.Count("Trends.Incidents", trend.Total.Incidents),
+                head.AsOf?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? "–"],
             head.Url,
             head.Licence,
         ]);
-        return TypedResults.File(Encoding.UTF8.GetBytes(svg), "image/svg+xml; charset=utf-8", FileName.Of(title, "svg"));
+        return TypedResults.File(
+            Encoding.UTF8.GetBytes(svg), "image/svg+xml; charset=utf-8", FileName.Of(title, "svg"));
     }
 
     private static FilterSentence Sentence(ViewRequest request, Text text) =>

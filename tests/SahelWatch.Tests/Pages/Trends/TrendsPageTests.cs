@@ -25,11 +25,12 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
         var api = await JsonAsync($"/api/v1/trends?{query}");
         var csv = await CsvAsync($"/trends.csv?{query}");
 
-        var filter = FilterGrammar.Read(query, site.Index.Reference, "by", "split", "measure", "layout", "events").Filter;
+        var filter = FilterGrammar.Read(query, site.Index.Reference, SahelWatch.Pages.Trends.TrendView.Keys).Filter;
         var total = site.Index.Select(filter, Site.Today).Length;
         Assert.True(total > 0);
         Assert.Equal(total, api.GetProperty("total").GetInt32());
-        Assert.Equal(total, csv.Where(line => line[0] == "none").Sum(line => int.Parse(line[7], CultureInfo.InvariantCulture)));
+        Assert.Equal(total, csv.Where(line => line[0] == "none")
+            .Sum(line => int.Parse(line[7], CultureInfo.InvariantCulture)));
         Assert.Equal($"{total}", page.QuerySelector(".data-table tfoot td")!.TextContent.Trim());
         Assert.StartsWith($"{total} ", page.QuerySelector(".total")!.TextContent.Trim());
     }
@@ -46,7 +47,8 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
             var reading = FilterGrammar.Read(column.GetAttribute("href")!.Split('?')[1], site.Index.Reference);
             Assert.Empty(reading.Problems);
             var count = site.Index.Select(reading.Filter, Site.Today).Length;
-            Assert.EndsWith(count == 1 ? ": 1 incident" : $": {count} incidents", column.QuerySelector("title")!.TextContent);
+            var said = column.QuerySelector("title")!.TextContent;
+            Assert.EndsWith(count == 1 ? ": 1 incident" : $": {count} incidents", said);
         }
     }
 
@@ -110,9 +112,22 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_refused_choice_can_be_left_out_by_link()
+    {
+        var answer = await site.Client().GetAsync("/trends?by=fortnight&split=region&country=MLI", Stop);
+        var html = await answer.Content.ReadAsStringAsync(Stop);
+
+        var link = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html)
+            .QuerySelector(".notice-problem a")!.GetAttribute("href");
+
+        Assert.Equal("/trends?country=MLI&split=region", link);
+    }
+
+    [Fact]
     public async Task Svg_file_is_well_formed_and_names_its_filter_data_and_licence()
     {
-        var answer = await site.Client("fr").GetAsync("/trends.svg?split=region&measure=deaths&q=attaque%3Cscript%3E%0B%EF%BF%BF%01x&events=no", Stop);
+        var answer = await site.Client("fr").GetAsync(
+            "/trends.svg?split=region&measure=deaths&q=attaque%3Cscript%3E%0B%EF%BF%BF%01x&events=no", Stop);
         var empty = XDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
         var full = XDocument.Parse(await site.Client().GetStringAsync("/trends.svg?split=region&actor=jnim", Stop));
 
@@ -120,8 +135,9 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("attaque<script>x", empty.Root!.Value);
         Assert.Contains("involving JNIM", full.Root!.Value);
         Assert.Contains("/about#licences", full.Root.Value);
-        Assert.Contains("data as of", full.Root.Value);
-        Assert.DoesNotContain(full.Descendants(), element => element.Attribute("class") is not null || element.Attribute("style") is not null);
+        Assert.Contains($"data as of {site.Index.AsOf:d MMMM yyyy}", full.Root.Value);
+        Assert.NotNull(site.Index.AsOf);
+        Assert.DoesNotContain(full.Descendants().Attributes(), one => one.Name.LocalName is "class" or "style");
     }
 
     [Fact]

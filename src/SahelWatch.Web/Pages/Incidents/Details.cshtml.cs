@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SahelWatch.Hosting;
+using SahelWatch.Incidents;
+using SahelWatch.Pages.Shared;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Pages.Incidents;
+
+/// <summary>One incident: every fact, who says so, and how well it is known.</summary>
+public sealed class DetailsModel(
+    IncidentPage pages, IncidentLines lines, IncidentStore store, BaseMap baseMap, TimeProvider time) : PageModel
+{
+    public const int MostNeighbours = 6;
+
+    public Incident Incident { get; private set; } = null!;
+
+    public IReadOnlyList<CollectionItemOf> Collections { get; private set; } = [];
+
+    public IncidentMap Map { get; private set; } = null!;
+
+    public NeighbourList? Near { get; private set; }
+
+    public IReadOnlyList<IncidentLine> NearLines { get; private set; } = [];
+
+    /// <summary>What the citations that were read go back to, with how many of them each.</summary>
+    public IReadOnlyList<(string Root, int Citations)> Roots { get; private set; } = [];
+
+    public bool IsWithdrawn => Incident.Status == EditorialStatus.Withdrawn;
+
+    /// <summary>Address of this page for citing.</summary>
+    public string Permalink => $"{IncidentFile.SiteUrl(Request)}/incidents/{Incident.Number}";
+
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
+    {
+        var found = await pages.FindAsync(number, cancellationToken);
+        if (found is null || found.Status is EditorialStatus.Draft or EditorialStatus.InReview)
+        {
+            return NotFound();
+        }
+        Incident = found;
+        if (IsWithdrawn)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+        var index = store.Current;
+        Collections = [.. IncidentPage.CollectionsOf(index.Reference, number)];
+        Map = IncidentMap.Of(found, baseMap, CultureInfo.CurrentUICulture);
+        Roots =
+        [
+            .. found.Citations.Where(citation => citation.Source.Reading != SourceReading.CitedOnly)
+                .GroupBy(citation => Derivation.RootOf(citation.Source))
+                .Select(group => (group.Key, group.Count()))
+                .OrderByDescending(root => root.Item2).ThenBy(root => root.Key, StringComparer.CurrentCulture),
+        ];
+        if (index.RowOf(number) is { } row)
+        {
+            Near = Neighbours.Find(index, row, MostNeighbours);
+            NearLines = await lines.LoadAsync(index, [.. Near.Nearest.Select(near => near.Row)], cancellationToken);
+        }
+        return Page();
+    }
+}

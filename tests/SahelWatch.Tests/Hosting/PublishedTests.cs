@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+
+namespace SahelWatch.Tests.Hosting;
+
+/// <summary>
+/// The published application as a process of its own, started from a folder that is not its own. Needs
+/// <c>SAHELWATCH_PUBLISHED</c>, the folder that <c>dotnet publish</c> wrote; tests/run.sh sets it.
+/// </summary>
+public sealed class PublishedTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sahelwatch-published-").FullName;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string Database => Path.Combine(_folder, "sahelwatch.db");
+
+    [Fact]
+    public async Task It_serves_pages_and_files_from_any_folder_and_loads_nothing_twice()
+    {
+        for (var start = 1; start <= 2; start++)
+        {
+            var port = FreePort();
+            using var app = Start("--Urls", $"http://localhost:{port}");
+            using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
+            await ReadyAsync(client, app);
+
+            Assert.Contains("<h1", await client.GetStringAsync("/incidents", Stop), StringComparison.Ordinal);
+            Assert.NotEmpty(await client.GetByteArrayAsync("/css/base.css", Stop));
+            Assert.NotEmpty(await client.GetByteArrayAsync("/lib/leaflet/dist/leaflet-src.esm.js", Stop));
+            app.Kill();
+            var log = await app.StandardOutput.ReadToEndAsync(Stop);
+            Assert.Equal(start == 1, log.Contains("Embedded data loaded", StringComparison.Ordinal));
+        }
+        Assert.Equal(299, Count("SELECT count(*) FROM Incidents"));
+        Assert.Equal(299, Count("SELECT count(*) FROM Revisions"));
+    }
+
+    [Fact]
+    public async Task Port_in_use_is_told_in_a_sentence()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var (code, output) = await RunAsync("--Urls", $"http://127.0.0.1:{port}");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"The port is in use by another program: http://127.0.0.1:{port}", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Locked_database_is_told_in_a_sentence()
+    {
+        await using var holder = new SqliteConnection($"Data Source={Database}");
+        holder.Open();
+        Execute(holder, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (id INTEGER);");
+
+        var (code, output) = await RunAsync("migrate");
+
+        Assert.Equal(1, code);
+        Assert.Contains("is locked by another program", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_that_is_no_database_is_told_and_kept()
+    {
+        await File.WriteAllTextAsync(Database, new string('x', 5000), Stop);
+
+        var (code, output) = await RunAsync("migrate");
+
+        Assert.Equal(1, code);
+        Assert.Contains("is no readable SQLite database", output, StringComparison.Ordinal);
+        Assert.Equal(5000, new FileInfo(Database).Length);
+    }
+
+    [Fact]
+    public async Task Abandoned_migration_lock_ends_the_start_with_the_remedy()
+    {
+        Assert.Equal(0, (await RunAsync("migrate")).Code);
+        using (var connection = new SqliteConnection($"Data Source={Database}"))
+        {
+            connection.Open();
+            Execute(connection, "DELETE FROM __EFMigrationsHistory; "
+                + "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); "
+                + "INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01');");
+        }
+        SqliteConnection.ClearAllPools();
+
+        var (code, output) = await RunAsync("migrate");
+
+        Assert.Equal(1, code);
+        Assert.Contains("__EFMigrationsLock", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", 0, "check")]
+    [InlineData("seed --help", 0, "Loads or updates")]
+    [InlineData("migrate", 0, "current model")]
+    [InlineData("seed", 0, "299 new")]
+    [InlineData("check", 0, "0 problem(s)")]
+    [InlineData("bogus", 2, "none of the verbs")]
+    public async Task Verb_says_what_it_did_and_exits_by_it(string arguments, int code, string said)
+    {
+        var result = await RunAsync(arguments.Split(' '));
+
+        Assert.Contains(said, result.Output, StringComparison.Ordinal);
+        Assert.Equal(code, result.Code);
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var published = Environment.GetEnvironmentVariable("SAHELWATCH_PUBLISHED");
+        Assert.SkipWhen(string.IsNullOrEmpty(published), "SAHELWATCH_PUBLISHED names no published application.");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(published!, "SahelWatch.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Database__Path"] = Database, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+        };
+        return Process.Start(start)!;
+    }
+
+    private async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    {
+        using var app = Start(arguments);
+        var output = app.StandardOutput.ReadToEndAsync(Stop);
+        var errors = app.StandardError.ReadToEndAsync(Stop);
+        await app.WaitForExitAsync(Stop);
+        return (app.ExitCode, await output + await errors);
+    }
+
+    private static async Task ReadyAsync(HttpClient client, Process app)
+    {
+        for (var attempt = 0; attempt < 300 && !app.HasExited; attempt++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/healthz/ready", Stop);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, Stop);
+            }
+        }
+        Assert.Fail($"The application did not get ready: {await app.StandardError.ReadToEndAsync(Stop)}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private int Count(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
