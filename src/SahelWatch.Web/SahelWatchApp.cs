@@ -15,7 +15,6 @@ using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Map;
 using SahelWatch.Pages.Regions;
 using SahelWatch.Pages.Shared;
-using SahelWatch.Pages.Regions;
 using SahelWatch.Pages.Trends;
 using Serilog;
 using Serilog.Events;
