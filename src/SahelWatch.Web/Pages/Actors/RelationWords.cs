@@ -9,12 +9,12 @@ namespace SahelWatch.Pages.Actors;
 public static class RelationWords
 {
     /// <summary>Types of the embedded set that no general kind covers.</summary>
-    private static readonly string[] Known =
+    private static readonly string[] OtherTypes =
         ["coexisted-with", "possible-merger-with", "links-into", "dissolved", "pressured", "recruits-from"];
 
     /// <summary>How "from" stands to "to".</summary>
     public static string Kind(this Text text, ActorRelation relation) =>
-        relation.Kind == RelationKind.Other && Known.Contains(relation.OriginalType)
+        relation.Kind == RelationKind.Other && OtherTypes.Contains(relation.OriginalType)
             ? text[$"Actors.Other.{relation.OriginalType}"]
             : text.Of(relation.Kind);
 
@@ -23,8 +23,8 @@ public static class RelationWords
     {
         ({ } start, { } end) when start == end => text.Dates().Partial(start),
         ({ } start, { } end) => $"{text.Dates().Partial(start)} – {text.Dates().Partial(end)}",
-        ({ } start, null) => text["Actors.Since", text.Dates().Partial(start)],
-        (null, { } end) => text["Actors.Until", text.Dates().Partial(end)],
+        ({ } start, null) => text[$"Actors.Since.{Known(start)}", text.Dates().Partial(start)],
+        (null, { } end) => text[$"Actors.Until.{Known(end)}", text.Dates().Partial(end)],
         _ => text["Actors.NoDates"],
     };
 
@@ -40,4 +40,7 @@ public static class RelationWords
             ? $"{period} · {text.Of(relation.Confidence)}"
             : period;
     }
+
+    /// <summary>French says "depuis le 2 mars" but "depuis mars".</summary>
+    private static string Known(string date) => date.Length == 10 ? "Day" : "Month";
 }

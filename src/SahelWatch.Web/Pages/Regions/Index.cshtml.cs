@@ -13,6 +13,11 @@ public sealed class IndexModel(Text text, EmbeddedSet embedded) : FilteredPage(t
 
     public RegionTotals Totals { get; private set; } = null!;
 
+    /// <summary>Countries with incidents, and those that the filter leaves open or names.</summary>
+    public IEnumerable<CountryTotal> Countries => Totals.Countries.Where(country => country.All.Count > 0
+        || View.Filter.Countries.Contains(country.CountryCode)
+        || View.Filter is { Countries.Length: 0, Regions.Length: 0 });
+
     public BoundaryLayout Layout => embedded.Boundaries.Layout;
 
     public RegionMap Map { get; private set; } = null!;
