@@ -168,8 +168,8 @@ public static class SahelWatchApp
                 "text/csv",
             ];
         })
-        .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
-        .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
+        .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
     private static void ConfigureLog(HostBuilderContext context, LoggerConfiguration log)
     {

@@ -27,8 +27,8 @@ public sealed class AccessibilityTests(BrowserSite site)
 
         await visit.OpenAsync(path);
 
-        Assert.Empty(await Axe.ViolationsAsync(visit.Page));
         visit.AssertClean();
+        Assert.Empty(await visit.AxeViolationsAsync());
     }
 
     [Theory]

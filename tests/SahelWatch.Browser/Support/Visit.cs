@@ -10,6 +10,7 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly List<string> _faults = [];
     private readonly IBrowserContext _context;
+    private bool _isWatching = true;
 
     public Visit(IBrowserContext context, IPage page, string address)
     {
@@ -26,7 +27,7 @@ public sealed class Visit : IAsyncDisposable
         };
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+            if (_isWatching && message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
             {
                 _faults.Add($"console: {message.Text}");
             }
@@ -50,6 +51,15 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public void AssertClean() => Assert.Empty(_faults);
+
+    /// <summary>Runs the accessibility checker; what it does to the page itself is not noted as a fault.</summary>
+    public async Task<IReadOnlyList<string>> AxeViolationsAsync()
+    {
+        _isWatching = false;
+        var violations = await Axe.ViolationsAsync(Page);
+        _isWatching = true;
+        return violations;
+    }
 
     /// <summary>Closes the pages; a failed test leaves a screenshot and a trace beside the test results.</summary>
     public async ValueTask DisposeAsync()
