@@ -37,7 +37,7 @@ public sealed partial class ElectionJourneyTests(BrowserSite site)
         Assert.Equal(4, inYear);
 
         await BrushAsync(page, "2018-06-01", "2018-07-31");
-        await page.WaitForURLAsync(new Regex("from=2018-0[56]"));
+        await page.WaitForURLAsync(new Regex("from=2018-0[56].*to=2018-0[78]"));
         await visit.SettledAsync();
         var brushed = await TotalAsync(page);
         Assert.Equal(await ApiTotalAsync(page), brushed);
@@ -123,16 +123,26 @@ public sealed partial class ElectionJourneyTests(BrowserSite site)
         visit.AssertClean();
     }
 
-    /// <summary>Drags on the histogram from one day to another.</summary>
+    /// <summary>Drags the ends of the histogram's window to two days.</summary>
     private static async Task BrushAsync(IPage page, string from, string to)
     {
-        var box = await page.Locator("svg.histogram").BoundingBoxAsync();
-        var (x1, x2) = (await PlaceAsync(page, from), await PlaceAsync(page, to));
-        await page.Mouse.MoveAsync((float)x1, box!.Y + box.Height / 2);
+        await DragAsync(page, "from", from);
+        await DragAsync(page, "to", to);
+    }
+
+    private static async Task DragAsync(IPage page, string end, string day)
+    {
+        var handle = page.Locator($"svg.histogram [data-handle={end}]");
+        await handle.ScrollIntoViewIfNeededAsync();
+        var box = (await handle.BoundingBoxAsync())!;
+        var (x, y) = (box.X + box.Width / 2, box.Y + box.Height / 2);
+        await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync((float)((x1 + x2) / 2), box.Y + box.Height / 2);
-        await page.Mouse.MoveAsync((float)x2, box.Y + box.Height / 2);
+        await page.Mouse.MoveAsync((float)await PlaceAsync(page, day) + 1, y, new() { Steps = 4 });
+        var before = page.Url;
         await page.Mouse.UpAsync();
+        await page.WaitForURLAsync(url => url != before);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
     private static Task<double> PlaceAsync(IPage page, string day) => page.EvaluateAsync<double>("""

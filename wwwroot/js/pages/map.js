@@ -131,11 +131,11 @@ function start(element) {
 
   /**
    * @param {string} search
-   * @param {boolean} isStep whether "back" should return to what was
+   * @param {boolean} isStep whether "back" should return to what was, where that is another address
    */
   function address(search, isStep) {
     const url = search === "" ? location.pathname : search;
-    if (isStep) history.pushState(null, "", url);
+    if (isStep && search !== location.search) history.pushState(null, "", url);
     else history.replaceState(null, "", url);
     const at = new URLSearchParams(search).get("at");
     for (const button of document.querySelectorAll("button[data-copy]")) {
