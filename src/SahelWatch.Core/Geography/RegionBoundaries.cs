@@ -19,13 +19,13 @@ public sealed class RegionBoundaries
         Converters = { new GeoJsonConverterFactory() },
     };
 
-    private readonly Dictionary<string, RegionBoundary> byCode;
+    private readonly Dictionary<string, RegionBoundary> _byCode;
 
     private RegionBoundaries(BoundaryLayout layout, IReadOnlyList<RegionBoundary> all)
     {
         Layout = layout;
         All = all;
-        byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
+        _byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
     }
 
     public BoundaryLayout Layout { get; }
@@ -33,7 +33,7 @@ public sealed class RegionBoundaries
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<RegionBoundary> All { get; }
 
-    public RegionBoundary? this[string code] => byCode.GetValueOrDefault(code);
+    public RegionBoundary? this[string code] => _byCode.GetValueOrDefault(code);
 
     /// <exception cref="InvalidDataException">The text is no collection of regions.</exception>
     public static RegionBoundaries Parse(ReadOnlyMemory<byte> geoJson)
@@ -105,7 +105,8 @@ public sealed class RegionBoundaries
             LabelLongitude = facts.Label[0],
             LabelLatitude = facts.Label[1],
         };
-        return new RegionBoundary(region, feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!, facts.LaterRegions ?? []);
+        var shape = feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!;
+        return new RegionBoundary(region, shape, facts.LaterRegions ?? []);
     }
 
     private sealed record Period(DateOnly? ValidFrom, DateOnly? ValidTo);
