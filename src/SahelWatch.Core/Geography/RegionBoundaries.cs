@@ -50,7 +50,7 @@ public sealed class RegionBoundaries
                 .ToList();
             return new RegionBoundaries(layout.Deserialize<BoundaryLayout>(GeoJson)!, boundaries);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or ArgumentException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"Region boundaries are not readable: {error.Message}", error);
         }
