@@ -22,7 +22,7 @@ public static class MapEndpoints
         api.MapGet("/map/regions", Regions).WithSummary("Values by region and the classes to shade them by.");
         api.MapGet("/map/incident/{number:int}", Popup).WithSummary("What a popup tells of one incident.");
         api.MapGet("/boundaries", Boundaries).WithSummary("Shapes and names of countries, regions and neighbours.");
-        app.MapGet("/map.svg", Drawing).ExcludeFromDescription();
+        app.MapGet("/map.svg", Drawing).ExcludeFromDescription().RequireRateLimiting(Limits.Files);
         return app;
     }
 
