@@ -53,7 +53,8 @@ public sealed class RegionBoundaries
                 .ToList();
             return new RegionBoundaries(layout.Deserialize<BoundaryLayout>(GeoJson)!, boundaries);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (error
+            is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"Region boundaries are not readable: {error.Message}", error);
         }
@@ -84,8 +85,8 @@ public sealed class RegionBoundaries
     }
 
     /// <summary>
-    /// The region of a country that goes by a name (its own, an alias, or that of a region later cut out of it) and lies
-    /// within some kilometres of a point; null where there is none. Accents and case do not count.
+    /// The region of a country that goes by a name (its own, an alias, or that of a region later cut out of it) and
+    /// lies within some kilometres of a point; null where there is none. Accents and case do not count.
     /// </summary>
     public Region? FindNamed(string name, double latitude, double longitude, string? countryCode, double withinKm)
     {
