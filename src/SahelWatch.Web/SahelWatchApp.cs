@@ -43,7 +43,7 @@ public static class SahelWatchApp
         builder.Services.AddRazorPages();
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddApiDescription();
         builder.Services.AddCompression();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -79,7 +79,8 @@ public static class SahelWatchApp
         app.MapActors();
         app.MapRegions();
         app.MapCalendar();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json")
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         return app;
     }
 

@@ -54,7 +54,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(answer.GetProperty("total").GetInt32(), cells + areas);
         Assert.Equal(answer.GetProperty("inView").GetInt32(), cells);
         Assert.Equal(answer.GetProperty("withoutPlace").GetInt32(), areas);
-        Assert.Equal(Math.Min(50, cells), answer.GetProperty("list").GetArrayLength());
+        Assert.Equal(Math.Min(50, cells), answer.GetProperty("incidents").GetArrayLength());
         foreach (var area in answer.GetProperty("areas").EnumerateArray())
         {
             var list = await JsonAsync($"/api/v1/map/area/{area.GetProperty("code").GetString()}?{filter.TrimStart('&')}");
@@ -98,7 +98,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("/incidents/1", popup.GetProperty("link").GetString());
         Assert.NotEqual(0, popup.GetProperty("actors").GetArrayLength());
         Assert.NotEqual(0, popup.GetProperty("grades").GetArrayLength());
-        Assert.StartsWith("morts", popup.GetProperty("deaths").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("morts", popup.GetProperty("deathsText").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/api/v1/map/incident/999999", Stop)).StatusCode);
     }
 
