@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.About;
 using SahelWatch.Querying;
 using SahelWatch.Tests.Support;
 
@@ -107,6 +108,17 @@ public sealed class ApiDescriptionTests(Site site) : IClassFixture<Site>
         Assert.Empty(types.GroupBy(type => type.Name).Where(group => group.Count() > 1).Select(group => group.Key));
         Assert.DoesNotContain(schemas.EnumerateObject(), schema => char.IsAsciiDigit(schema.Name[^1]));
         Assert.Equal(Code.All<EventType>(), Strings(schemas.GetProperty("EventType").GetProperty("enum")));
+    }
+
+    [Fact]
+    public async Task Every_address_stands_in_the_guide_and_in_the_readme()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), Stop);
+        foreach (var path in (await JsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject())
+        {
+            Assert.Contains(ApiModel.Addresses, address => address.Path == Concrete(path.Name));
+            Assert.Contains($"`{path.Name}`", readme, StringComparison.Ordinal);
+        }
     }
 
     private async Task<IReadOnlyList<string>> FilteredPathsAsync() =>
