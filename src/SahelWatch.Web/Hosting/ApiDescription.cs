@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
@@ -66,16 +65,13 @@ public static class ApiDescription
                 operation.Parameters.Add(parameter);
             }
         }
-        if (metadata.OfType<EnableRateLimitingAttribute>().Any())
+        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
+        operation.Responses ??= [];
+        operation.Responses["429"] = new OpenApiResponse
         {
-            var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
-            operation.Responses ??= [];
-            operation.Responses["429"] = new OpenApiResponse
-            {
-                Description = "Too Many Requests",
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem } },
-            };
-        }
+            Description = "Too Many Requests",
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem } },
+        };
     }
 
     private static IEnumerable<OpenApiParameter> Parameters(QueryKeys keys, Text text)

@@ -94,7 +94,7 @@ public sealed class ApiAddressTests(Site site) : IClassFixture<Site>
         {
             await TagAsync(site.Client(), path),
             await TagAsync(site.Client("fr"), path),
-            await TagAsync(site.Client(), $"http://other.example{path}"),
+            await TagAsync(site.Client(), $"http://127.0.0.1{path}"),
             await TagAsync(site.Client(), $"https://localhost{path}"),
             await TagAsync(tomorrow.CreateClient(), path),
         };

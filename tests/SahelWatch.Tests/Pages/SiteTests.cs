@@ -103,7 +103,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     [InlineData("/healthz/live")]
     public async Task Every_answer_carries_the_strict_headers(string path)
     {
-        using var answer = await site.Client().GetAsync(path, Stop);
+        using var answer = await site.Client().GetAsync(new Uri($"https://localhost{path}"), Stop);
         var headers = answer.Headers.Concat(answer.Content.Headers)
             .ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value), StringComparer.OrdinalIgnoreCase);
 
@@ -117,6 +117,41 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
         Assert.Equal("same-origin", headers["Cross-Origin-Resource-Policy"]);
         Assert.Contains("max-age", headers["Strict-Transport-Security"], StringComparison.Ordinal);
         Assert.False(headers.ContainsKey("Server"));
+    }
+
+    [Theory]
+    [InlineData("POST", "/")]
+    [InlineData("PUT", "/incidents")]
+    [InlineData("DELETE", "/api/v1/incidents/1")]
+    [InlineData("TRACE", "/incidents/1")]
+    [InlineData("OPTIONS", "/api/v1/map")]
+    public async Task Method_that_does_not_read_is_refused(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await site.Client().SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Strict_transport_is_asked_over_https_alone()
+    {
+        using var answer = await site.Client().GetAsync("/", Stop);
+
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Foreign_host_name_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/incidents/1");
+        request.Headers.Host = "evil.example";
+
+        using var answer = await site.Client().SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Theory]

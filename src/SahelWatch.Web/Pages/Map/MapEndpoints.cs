@@ -35,8 +35,7 @@ public static class MapEndpoints
             .TakesNoFilter(new QueryKey(VersionKey, "The version wanted; an answer of that version may be kept for good"))
             .Produces<BoundariesAnswer>()
             .WithSummary("Shapes and names of countries, regions and neighbours, as GeoJSON.");
-        app.MapRead("/map.svg", Drawing).TakesFilter(MapChoices.Described).WithTags("Files")
-            .Produces<string>(StatusCodes.Status200OK, "image/svg+xml")
+        app.MapRead("/map.svg", Drawing).IsFile("image/svg+xml").TakesFilter(MapChoices.Described)
             .WithSummary("The map as a drawing.");
         return app;
     }
