@@ -40,7 +40,7 @@ public static class SahelWatchApp
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
         builder.Services.AddProxies();
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnreadKeys()));
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddApiDescription();

@@ -51,6 +51,19 @@ public sealed class ApiAddressTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("/incidents/1?foo=bar", "foo")]
+    [InlineData("/incidents/1?country=MLI&lang=en", "country")]
+    [InlineData("/about?foo=bar&lang=xx", "foo, lang")]
+    public async Task Page_without_filter_tells_what_it_does_not_read(string path, string keys)
+    {
+        var page = await site.PageAsync(path);
+        var plain = await site.PageAsync($"{path.Split('?')[0]}?lang=en");
+
+        Assert.Contains($": {keys}.", page.QuerySelector("main > .notice[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(plain.QuerySelector("main > .notice[role=status]"));
+    }
+
+    [Theory]
     [MemberData(nameof(Data))]
     public async Task Head_answers_like_get(string path)
     {

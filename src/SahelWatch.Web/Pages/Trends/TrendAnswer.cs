@@ -19,25 +19,29 @@ public sealed record TrendAnswer(
     IReadOnlyList<BucketAnswer> Buckets,
     IReadOnlyList<SeriesAnswer> Series) : AnswerHead(Head)
 {
-    public static TrendAnswer Of(ViewRequest view, Trend trend, Text text) => new(
-        view.Head(text, trend.Total.Incidents),
-        trend.Size,
-        trend.Split,
-        trend.Overlaps,
-        trend.WithoutValue,
-        trend.Total,
-        [
-            .. trend.Buckets.Select((bucket, i) =>
-                new BucketAnswer(bucket.Code, bucket.First, bucket.Last, trend.IsPartial(bucket), trend.Totals[i])),
-        ],
-        [
-            .. trend.Series.Select(series => new SeriesAnswer(
-                trend.Split == TrendSplit.None ? null : string.Join(' ', series.Values),
-                new TrendNames(text, view.Sentence(text)).Series(trend.Split, series),
-                FilterGrammar.Write(series.Filter),
-                series.Total,
-                series.Figures)),
-        ]);
+    public static TrendAnswer Of(ViewRequest view, Trend trend, Text text)
+    {
+        var names = new TrendNames(text, view.Sentence(text));
+        return new TrendAnswer(
+            view.Head(text, trend.Total.Incidents),
+            trend.Size,
+            trend.Split,
+            trend.Overlaps,
+            trend.WithoutValue,
+            trend.Total,
+            [
+                .. trend.Buckets.Select((bucket, i) =>
+                    new BucketAnswer(bucket.Code, bucket.First, bucket.Last, trend.IsPartial(bucket), trend.Totals[i])),
+            ],
+            [
+                .. trend.Series.Select(series => new SeriesAnswer(
+                    trend.Split == TrendSplit.None ? null : string.Join(' ', series.Values),
+                    names.Series(trend.Split, series),
+                    FilterGrammar.Write(series.Filter),
+                    series.Total,
+                    series.Figures)),
+            ]);
+    }
 }
 
 /// <summary>One bucket and its figure over all series, each incident once.</summary>
