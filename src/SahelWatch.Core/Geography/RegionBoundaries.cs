@@ -22,13 +22,13 @@ public sealed class RegionBoundaries
         Converters = { new GeoJsonConverterFactory() },
     };
 
-    private readonly Dictionary<string, RegionBoundary> byCode;
+    private readonly Dictionary<string, RegionBoundary> _byCode;
 
     private RegionBoundaries(BoundaryLayout layout, IReadOnlyList<RegionBoundary> all)
     {
         Layout = layout;
         All = all;
-        byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
+        _byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
     }
 
     public BoundaryLayout Layout { get; }
@@ -36,7 +36,7 @@ public sealed class RegionBoundaries
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<RegionBoundary> All { get; }
 
-    public RegionBoundary? this[string code] => byCode.GetValueOrDefault(code);
+    public RegionBoundary? this[string code] => _byCode.GetValueOrDefault(code);
 
     /// <exception cref="InvalidDataException">The text is no collection of regions.</exception>
     public static RegionBoundaries Parse(ReadOnlyMemory<byte> geoJson)
@@ -53,7 +53,8 @@ public sealed class RegionBoundaries
                 .ToList();
             return new RegionBoundaries(layout.Deserialize<BoundaryLayout>(GeoJson)!, boundaries);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (error
+            is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"Region boundaries are not readable: {error.Message}", error);
         }
@@ -84,8 +85,8 @@ public sealed class RegionBoundaries
     }
 
     /// <summary>
-    /// The region of a country that goes by a name (its own, an alias, or that of a region later cut out of it) and lies
-    /// within some kilometres of a point; null where there is none. Accents and case do not count.
+    /// The region of a country that goes by a name (its own, an alias, or that of a region later cut out of it) and
+    /// lies within some kilometres of a point; null where there is none. Accents and case do not count.
     /// </summary>
     public Region? FindNamed(string name, double latitude, double longitude, string? countryCode, double withinKm)
     {
@@ -121,7 +122,8 @@ public sealed class RegionBoundaries
             LabelLongitude = facts.Label[0],
             LabelLatitude = facts.Label[1],
         };
-        return new RegionBoundary(region, feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!, facts.LaterRegions ?? []);
+        var shape = feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!;
+        return new RegionBoundary(region, shape, facts.LaterRegions ?? []);
     }
 
     private sealed record Period(DateOnly? ValidFrom, DateOnly? ValidTo);

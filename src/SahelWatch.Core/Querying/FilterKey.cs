@@ -3,7 +3,9 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
 
-/// <summary>One key of the filter grammar: how its values are written and read. A null reference accepts any name.</summary>
+/// <summary>
+/// One key of the filter grammar: how its values are written and read. A null reference accepts any name.
+/// </summary>
 internal sealed record FilterKey(
     string Name,
     string Expected,
