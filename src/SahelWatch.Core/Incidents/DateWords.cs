@@ -28,7 +28,9 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
 
     public string Day(DateOnly day) => $"{Number(day)} {day.ToString($"{_month} yyyy", culture)}";
 
-    /// <summary>A publication date as known: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; other text as it is.</summary>
+    /// <summary>
+    /// A publication date as known: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; other text as it is.
+    /// </summary>
     public string Partial(string date) => !PartialDate.TryParse(date, out var known) ? date : date.Length switch
     {
         4 => date,
@@ -63,5 +65,6 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
 
     private static bool SharesMonth(DateOnly a, DateOnly b) => a.Year == b.Year && a.Month == b.Month;
 
-    private string Format(string key, params object[] values) => string.Format(culture, text($"Incidents.Date.{key}"), values);
+    private string Format(string key, params object[] values) =>
+        string.Format(culture, text($"Incidents.Date.{key}"), values);
 }

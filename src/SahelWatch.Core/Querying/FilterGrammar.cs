@@ -55,10 +55,11 @@ public static class FilterGrammar
             (reference, v) => reference.Collection(v) is not null),
         FilterKey.One("bbox", "Box", f => f.Box?.ToString(),
             (f, v) => BoundingBox.TryParse(v, out var box) ? f with { Box = box } : null),
-        FilterKey.One("q", "Text", f => f.Text, (f, v) => f with { Text = v }),
+        FilterKey.One("q", "Text", f => f.Text, (f, v) => TextFold.Words(v).Length > 0 ? f with { Text = v } : null),
         FilterKey.One("sort", "Sort",
-            f => f is { Sort: IncidentSort.Date, Descending: true } ? null : (f.Descending ? "-" : "") + Code.Of(f.Sort),
-            (f, v) => Code.TryParse<IncidentSort>(v.TrimStart('-'), out var sort) && !v.StartsWith("--", StringComparison.Ordinal)
+            f => f is { Sort: IncidentSort.Date, Descending: true }
+                ? null : (f.Descending ? "-" : "") + Code.Of(f.Sort),
+            (f, v) => Code.TryParse<IncidentSort>(v[0] == '-' ? v[1..] : v, out var sort)
                 ? f with { Sort = sort, Descending = v[0] == '-' } : null),
         FilterKey.One("page", "Page", f => f.Page == 1 ? null : Text(f.Page),
             (f, v) => Number(v, 1, 1_000_000) is { } page ? f with { Page = page } : null),
@@ -87,15 +88,19 @@ public static class FilterGrammar
         }
         foreach (var group in pairs.GroupBy(pair => pair.Key, pair => pair.Value))
         {
-            if (!ByName.TryGetValue(group.Key, out var key))
+            var isOurs = ByName.TryGetValue(group.Key, out var key);
+            if (!isOurs && !otherKeys.Contains(group.Key))
             {
-                if (!otherKeys.Contains(group.Key))
-                {
-                    problems.Add(new Problem(Short(group.Key), Short(group.First()), "KnownKey"));
-                }
-                continue;
+                problems.Add(new Problem(Short(group.Key), Short(group.First()), "KnownKey"));
             }
-            filter = key.Read(filter, [.. group.Distinct()], reference, problems);
+            else if (group.FirstOrDefault(value => !ReadableText.Is(value)) is { } unreadable)
+            {
+                problems.Add(new Problem(group.Key, Short(unreadable), "Characters"));
+            }
+            else if (isOurs)
+            {
+                filter = key!.Read(filter, [.. group.Distinct()], reference, problems);
+            }
         }
         if (filter.Last is not null && (filter.From ?? filter.To) is not null)
         {
@@ -125,8 +130,9 @@ public static class FilterGrammar
         ];
     }
 
-    /// <summary>The filter with one more value of one key, or the same filter where it has it; null for a bad value.</summary>
-    public static IncidentFilter? With(IncidentFilter filter, string key, string value)
+    /// <summary>The filter with one more value of one key, or the same filter where it has it.</summary>
+    /// <exception cref="ArgumentException">The value is none that the key takes.</exception>
+    public static IncidentFilter With(IncidentFilter filter, string key, string value)
     {
         var pairs = Pairs(filter.Selection).ToList();
         if (!ByName[key].IsMany)
@@ -137,14 +143,23 @@ public static class FilterGrammar
         return Rebuild(filter, pairs);
     }
 
+    /// <summary>A value that cannot be read back is an error: without it the filter would be another one.</summary>
     private static IncidentFilter Rebuild(IncidentFilter filter, IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        var rebuilt = new IncidentFilter { Sort = filter.Sort, Descending = filter.Descending, PageSize = filter.PageSize };
+        var problems = new List<Problem>();
+        var rebuilt = new IncidentFilter
+        {
+            Sort = filter.Sort,
+            Descending = filter.Descending,
+            PageSize = filter.PageSize,
+        };
         foreach (var group in pairs.GroupBy(pair => pair.Key, pair => pair.Value))
         {
-            rebuilt = ByName[group.Key].Read(rebuilt, [.. group.Distinct()], null, []);
+            rebuilt = ByName[group.Key].Read(rebuilt, [.. group.Distinct()], null, problems);
         }
-        return rebuilt;
+        return problems is [var first, ..]
+            ? throw new ArgumentException($"{first.Field}: received '{first.Value}'; expected {first.Expected}.")
+            : rebuilt;
     }
 
     private static string Short(string text) => text.Length <= LargestValue ? text : text[..LargestValue] + "…";

@@ -3,7 +3,9 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
 
-/// <summary>One key of the filter grammar: how its values are written and read. A null reference accepts any name.</summary>
+/// <summary>
+/// One key of the filter grammar: how its values are written and read. A null reference accepts any name.
+/// </summary>
 internal sealed record FilterKey(
     string Name,
     string Expected,
@@ -17,7 +19,8 @@ internal sealed record FilterKey(
         string expected,
         Func<IncidentFilter, string?> value,
         Func<IncidentFilter, string, IncidentFilter?> set) =>
-        new(name, expected, false, filter => value(filter) is { } text ? [text] : [], (filter, text, _) => set(filter, text));
+        new(name, expected, false, filter => value(filter) is { } text ? [text] : [],
+            (filter, text, _) => set(filter, text));
 
     public static FilterKey Known(
         string name,

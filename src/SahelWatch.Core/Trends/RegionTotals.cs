@@ -32,7 +32,8 @@ public sealed class RegionTotals
 
     public TrendFigure Figure { get; }
 
-    public static RegionTotals Of(IncidentIndex index, IncidentFilter filter, DateOnly today) => new(index, filter, today);
+    public static RegionTotals Of(IncidentIndex index, IncidentFilter filter, DateOnly today) =>
+        new(index, filter, today);
 
     private CountryTotal Country(string code, int[] rows)
     {
@@ -58,7 +59,9 @@ public sealed class RegionTotals
         Sum(rows),
         Latest(rows));
 
-    /// <summary>No filter for nothing: the filter may ask for other countries or regions, which this one would replace.</summary>
+    /// <summary>
+    /// No filter for nothing: the filter may ask for other countries or regions, which this one would replace.
+    /// </summary>
     private static Counted Counted(int count, IncidentFilter filter) => new(count, count == 0 ? null : filter);
 
     private TrendFigure Sum(IEnumerable<int> rows) =>

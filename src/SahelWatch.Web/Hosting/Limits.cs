@@ -37,8 +37,8 @@ public sealed class Limits
 
     internal static RateLimitPartition<string> ForRequests(HttpContext context) =>
         Path.HasExtension(context.Request.Path.Value) || context.Request.Path.StartsWithSegments("/healthz")
-            ? RateLimitPartition.GetNoLimiter("")
-            : Fixed(Visitor(context.Connection.RemoteIpAddress), Of(context).RequestsPerMinute);
+            ? RateLimitPartition.GetNoLimiter("free")
+            : Fixed($"requests {Visitor(context.Connection.RemoteIpAddress)}", Of(context).RequestsPerMinute);
 
     internal static void TellWhen(HttpContext context) =>
         context.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);

@@ -120,6 +120,25 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("/incidents?q=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/incidents?q=%01", HttpStatusCode.BadRequest)]
+    [InlineData("/actors?name=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/actors/%EF%BF%BE", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/incidents?q=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/actors?name=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/actors/%EF%BF%BE", HttpStatusCode.NotFound)]
+    [InlineData("/incidents.csv?q=%01", HttpStatusCode.BadRequest)]
+    [InlineData("/trends.svg?q=x%0B%EF%BF%BF", HttpStatusCode.BadRequest)]
+    public async Task Characters_that_cannot_be_shown_are_refused_and_not_sent_back(string path, HttpStatusCode status)
+    {
+        using var answer = await site.Client().GetAsync(path, Stop);
+        var body = await answer.Content.ReadAsStringAsync(Stop);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.DoesNotContain(body, letter => letter is '\ufffe' or '\u0001');
+    }
+
+    [Theory]
     [InlineData("POST", "/")]
     [InlineData("PUT", "/incidents")]
     [InlineData("DELETE", "/api/v1/incidents/1")]

@@ -34,11 +34,25 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     [InlineData("/api/v1/map?zoom=99")]
     [InlineData("/api/v1/map/regions?measure=fear")]
     [InlineData("/map.svg?at=x")]
+    [InlineData("/map.svg?q=%01")]
+    [InlineData("/map.svg?q=%EF%BF%BE")]
     public async Task A_part_that_cannot_be_read_is_a_400(string path)
     {
         var answer = await site.Client().GetAsync(path, Stop);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("box=-16.4445,9.4469,-11.444,19.4469&zoom=3")]
+    [InlineData("box=-4.62,8.32,5.38,13.3205&zoom=5")]
+    public async Task A_line_names_its_cell_even_where_that_is_drawn_far_outside_the_view(string query)
+    {
+        var answer = await JsonAsync($"/api/v1/map?{query}");
+
+        var cells = answer.GetProperty("cells").GetArrayLength();
+        Assert.All(answer.GetProperty("list").EnumerateArray(),
+            line => Assert.InRange(line.GetProperty("cell").GetInt32(), 0, cells - 1));
     }
 
     [Theory]
