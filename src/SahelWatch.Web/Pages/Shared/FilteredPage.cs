@@ -55,7 +55,6 @@ public abstract class FilteredPage(Text text) : PageModel
         ReadView();
         Sentence = new FilterSentence(View.Index.Reference, key => Text[key], CultureInfo.CurrentCulture);
         Caption = Sentence.Write(View.Filter);
-        Panel = FilterPanel.Build(this, Text);
         if (View.IsValid)
         {
             Rows = View.Rows();
@@ -64,6 +63,7 @@ public abstract class FilteredPage(Text text) : PageModel
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
+        Panel = FilterPanel.Build(this, Text);
     }
 
     /// <summary>Reads the page's own query keys and reports what cannot be read.</summary>
