@@ -51,7 +51,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         var answer = await JsonAsync($"/api/v1/map?{query}");
 
         var cells = answer.GetProperty("cells").GetArrayLength();
-        Assert.All(answer.GetProperty("list").EnumerateArray(),
+        Assert.All(answer.GetProperty("incidents").EnumerateArray(),
             line => Assert.InRange(line.GetProperty("cell").GetInt32(), 0, cells - 1));
     }
 
@@ -68,7 +68,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(answer.GetProperty("total").GetInt32(), cells + areas);
         Assert.Equal(answer.GetProperty("inView").GetInt32(), cells);
         Assert.Equal(answer.GetProperty("withoutPlace").GetInt32(), areas);
-        Assert.Equal(Math.Min(50, cells), answer.GetProperty("list").GetArrayLength());
+        Assert.Equal(Math.Min(50, cells), answer.GetProperty("incidents").GetArrayLength());
         foreach (var area in answer.GetProperty("areas").EnumerateArray())
         {
             var list = await JsonAsync($"/api/v1/map/area/{area.GetProperty("code").GetString()}?{filter.TrimStart('&')}");
@@ -112,7 +112,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("/incidents/1", popup.GetProperty("link").GetString());
         Assert.NotEqual(0, popup.GetProperty("actors").GetArrayLength());
         Assert.NotEqual(0, popup.GetProperty("grades").GetArrayLength());
-        Assert.StartsWith("morts", popup.GetProperty("deaths").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("morts", popup.GetProperty("deathsText").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/api/v1/map/incident/999999", Stop)).StatusCode);
     }
 
