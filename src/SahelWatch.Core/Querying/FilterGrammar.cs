@@ -29,19 +29,19 @@ public static class FilterGrammar
         FilterKey.Known("actor", "Actor", f => f.Actors, (f, v) => f with { Actors = v },
             (reference, v) => reference.Actor(v) is not null),
         FilterKey.One("components", "Flag", f => f.Components ? "yes" : null,
-            (f, v) => v == "yes" ? f with { Components = true } : null),
+            (f, v) => v == "yes" ? f with { Components = true } : null, "yes"),
         FilterKey.Many("kind", f => f.ActorKinds, (f, v) => f with { ActorKinds = v }),
         FilterKey.Many("role", f => f.Roles, (f, v) => f with { Roles = v }),
         FilterKey.Many("attribution", f => f.Attributions, (f, v) => f with { Attributions = v }),
         FilterKey.Many("type", f => f.Types, (f, v) => f with { Types = v }),
         FilterKey.Many("subtype", f => f.SubTypes, (f, v) => f with { SubTypes = v }),
         FilterKey.One("violence", "Violence", f => f.PoliticalViolenceOnly ? "political" : null,
-            (f, v) => v == "political" ? f with { PoliticalViolenceOnly = true } : null),
+            (f, v) => v == "political" ? f with { PoliticalViolenceOnly = true } : null, "political"),
         FilterKey.Many("ucdp", f => f.Violence, (f, v) => f with { Violence = v }),
         FilterKey.Known("tactic", "Tactic", f => f.Tactics, (f, v) => f with { Tactics = v },
-            (_, v) => Incidents.Tactics.All.Contains(v)),
+            (_, v) => Incidents.Tactics.All.Contains(v), [.. Incidents.Tactics.All]),
         FilterKey.Known("target", "Target", f => f.Targets, (f, v) => f with { Targets = v },
-            (_, v) => Incidents.Targets.All.Contains(v)),
+            (_, v) => Incidents.Targets.All.Contains(v), [.. Incidents.Targets.All]),
         FilterKey.One("deaths", "Count", f => Text(f.DeathsAtLeast),
             (f, v) => Number(v, 1, 1_000_000) is { } count ? f with { DeathsAtLeast = count } : null),
         FilterKey.Many("geo", f => f.GeoPrecisions, (f, v) => f with { GeoPrecisions = v }),
@@ -50,7 +50,7 @@ public static class FilterGrammar
             f => f.GradeAtLeast is { } g ? (g.Credibility == 6 ? g.Reliability.ToString() : g.ToString()) : null,
             (f, v) => Grade.TryParse(v, out var grade) && grade.IsKnown ? f with { GradeAtLeast = grade } : null),
         FilterKey.One("checked", "YesNo", f => f.Checked is { } yes ? (yes ? "yes" : "no") : null,
-            (f, v) => v is "yes" or "no" ? f with { Checked = v == "yes" } : null),
+            (f, v) => v is "yes" or "no" ? f with { Checked = v == "yes" } : null, "yes", "no"),
         FilterKey.Known("collection", "Collection", f => f.Collections, (f, v) => f with { Collections = v },
             (reference, v) => reference.Collection(v) is not null),
         FilterKey.One("bbox", "Box", f => f.Box?.ToString(),
@@ -60,7 +60,8 @@ public static class FilterGrammar
             f => f is { Sort: IncidentSort.Date, Descending: true }
                 ? null : (f.Descending ? "-" : "") + Code.Of(f.Sort),
             (f, v) => Code.TryParse<IncidentSort>(v[0] == '-' ? v[1..] : v, out var sort)
-                ? f with { Sort = sort, Descending = v[0] == '-' } : null),
+                ? f with { Sort = sort, Descending = v[0] == '-' } : null,
+            [.. Code.All<IncidentSort>().SelectMany(sort => new[] { sort, $"-{sort}" })]),
         FilterKey.One("page", "Page", f => f.Page == 1 ? null : Text(f.Page),
             (f, v) => Number(v, 1, 1_000_000) is { } page ? f with { Page = page } : null),
         FilterKey.One("size", "PageSize", f => f.PageSize == IncidentFilter.DefaultPageSize ? null : Text(f.PageSize),
@@ -71,6 +72,12 @@ public static class FilterGrammar
 
     /// <summary>Every key of the grammar, in canonical order.</summary>
     public static IEnumerable<string> KeyNames => Keys.Select(key => key.Name);
+
+    /// <summary>Whether a key takes several values, given one by one.</summary>
+    public static bool IsRepeatable(string key) => ByName[key].IsMany;
+
+    /// <summary>All values that a key takes, where they are a list of codes; else empty.</summary>
+    public static IReadOnlyList<string> ChoicesOf(string key) => ByName[key].Choices;
 
     /// <summary>
     /// Reads a query string. <paramref name="otherKeys"/> are those that the view itself reads (a chart's split, a

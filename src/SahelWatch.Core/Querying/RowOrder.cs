@@ -33,8 +33,8 @@ internal static class RowOrder
             : names[(row.CountryCode, row.RegionCode)] = NameOf(index.Reference, row);
     }
 
-    /// <summary>An unknown toll is not "none": it goes below the known ones.</summary>
-    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? row.Deaths.High ?? -1;
+    /// <summary>A toll with neither a best nor a low figure is not "none": it goes below the known ones.</summary>
+    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? -1;
 
     /// <summary>Country and region, to be compared letter by letter: accents aside, or é would come after z.</summary>
     private static string NameOf(Reference reference, IncidentRow row)

@@ -106,7 +106,7 @@ public sealed class IncidentIndexTests
     private static string Names(IncidentRow row) =>
         $"{Reference.Country(row.CountryCode)!.NameEn}, {(row.RegionCode is { } code ? Reference.Region(code)!.NameEn : "")}";
 
-    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? row.Deaths.High ?? -1;
+    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? -1;
 
     private static IncidentFilter Alone(IncidentFilter filter, Facet facet, string value)
     {

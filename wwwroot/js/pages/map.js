@@ -92,7 +92,7 @@ function start(element) {
       ]);
       loaded = key;
       map.show(answer, regions);
-      list.show(answer.list);
+      list.show(answer.incidents);
       tellFirst(answer.leftOut);
       tell(regions ? `${regions.status}` : answer.status);
       failed.hidden = true;

@@ -44,22 +44,22 @@ public sealed class RegionsShading
     public string Label(ValueClass one) =>
         one.Low == one.High ? Figure(one.Low) : $"{Figure(one.Low)}–{Figure(one.High)}";
 
-    public RegionsAnswer Answer() => new(
-        _view.Index.Version,
-        _total,
+    public ShadedRegionsAnswer Answer() => new(
+        _view.Head(_text, _total),
         _values.WithoutRegion,
         Status,
         Measure,
         [.. Classes.Select(one => new ClassAnswer(one.Low, one.High, one.Count, Label(one)))],
         [.. Values.Select(Answer)]);
 
-    private RegionAnswer Answer(RegionValue value)
+    private ShadedRegionAnswer Answer(RegionValue value)
     {
         var name = value.Region.NameIn(CultureInfo.CurrentUICulture);
         var country = _view.Index.Reference.Country(value.Region.CountryCode)?.NameIn(CultureInfo.CurrentUICulture);
-        return new RegionAnswer(
+        return new ShadedRegionAnswer(
             value.Region.Code,
             name,
+            value.Region.CountryCode,
             country ?? value.Region.CountryCode,
             value.Count,
             new DeathsAnswer(value.DeathsLow, value.DeathsBest, value.DeathsHigh, value.WithoutToll),

@@ -55,7 +55,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         var answer = await JsonAsync($"/api/v1/map?{query}");
 
         var cells = answer.GetProperty("cells").GetArrayLength();
-        Assert.All(answer.GetProperty("list").EnumerateArray(),
+        Assert.All(answer.GetProperty("incidents").EnumerateArray(),
             line => Assert.InRange(line.GetProperty("cell").GetInt32(), 0, cells - 1));
     }
 
@@ -72,7 +72,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(answer.GetProperty("total").GetInt32(), cells + areas);
         Assert.Equal(answer.GetProperty("inView").GetInt32(), cells);
         Assert.Equal(answer.GetProperty("withoutPlace").GetInt32(), areas);
-        Assert.Equal(Math.Min(50, cells), answer.GetProperty("list").GetArrayLength());
+        Assert.Equal(Math.Min(50, cells), answer.GetProperty("incidents").GetArrayLength());
         foreach (var area in answer.GetProperty("areas").EnumerateArray())
         {
             var list = await JsonAsync($"/api/v1/map/area/{area.GetProperty("code").GetString()}?{filter.TrimStart('&')}");
@@ -104,7 +104,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
             .Select(cell => cell.GetProperty("incident"))
             .ToDictionary(one => one.GetProperty("number").GetInt32(), one => one.GetProperty("colour").GetInt32());
 
-        var list = (await JsonAsync("/api/v1/map?zoom=13&actor=jnim")).GetProperty("list").EnumerateArray().ToList();
+        var list = (await JsonAsync("/api/v1/map?zoom=13&actor=jnim")).GetProperty("incidents").EnumerateArray().ToList();
 
         Assert.Contains(list, line => line.GetProperty("colour").GetInt32() == (int)ActorGroup.ArmedGroups);
         Assert.All(
@@ -175,7 +175,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("/incidents/1", popup.GetProperty("link").GetString());
         Assert.NotEqual(0, popup.GetProperty("actors").GetArrayLength());
         Assert.NotEqual(0, popup.GetProperty("grades").GetArrayLength());
-        Assert.StartsWith("morts", popup.GetProperty("deaths").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("morts", popup.GetProperty("deathsText").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/api/v1/map/incident/999999", Stop)).StatusCode);
     }
 

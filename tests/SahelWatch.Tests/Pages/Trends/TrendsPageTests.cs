@@ -194,7 +194,7 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
     {
         var histogram = await JsonAsync("/api/v1/histogram?from=2018-06&to=2018-07");
 
-        Assert.Equal(site.Index.Count, histogram.GetProperty("total").GetInt32());
+        Assert.Equal(site.Index.Count, histogram.GetProperty("ofAnyDate").GetInt32());
         var selected = histogram.GetProperty("buckets").EnumerateArray()
             .Where(bucket => bucket.GetProperty("selected").GetInt32() > 0)
             .Select(bucket => bucket.GetProperty("code").GetString());
