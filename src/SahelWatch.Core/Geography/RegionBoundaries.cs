@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
+using NetTopologySuite.Operation.Union;
 
 namespace SahelWatch.Geography;
 
@@ -19,13 +20,18 @@ public sealed class RegionBoundaries
         Converters = { new GeoJsonConverterFactory() },
     };
 
-    private readonly Dictionary<string, RegionBoundary> byCode;
+    private readonly Dictionary<string, RegionBoundary> _byCode;
+    private readonly Lazy<IReadOnlyDictionary<string, Geometry>> _countries;
 
     private RegionBoundaries(BoundaryLayout layout, IReadOnlyList<RegionBoundary> all)
     {
         Layout = layout;
         All = all;
-        byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
+        _byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
+        _countries = new(() => all.GroupBy(boundary => boundary.Region.CountryCode).ToDictionary(
+            country => country.Key,
+            country => UnaryUnionOp.Union(country.Select(boundary => boundary.Shape).ToList()),
+            StringComparer.Ordinal));
     }
 
     public BoundaryLayout Layout { get; }
@@ -33,7 +39,10 @@ public sealed class RegionBoundaries
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<RegionBoundary> All { get; }
 
-    public RegionBoundary? this[string code] => byCode.GetValueOrDefault(code);
+    /// <summary>The outline of each country by its code: its regions as one. Made on first use, then kept.</summary>
+    public IReadOnlyDictionary<string, Geometry> Countries => _countries.Value;
+
+    public RegionBoundary? this[string code] => _byCode.GetValueOrDefault(code);
 
     /// <exception cref="InvalidDataException">The text is no collection of regions.</exception>
     public static RegionBoundaries Parse(ReadOnlyMemory<byte> geoJson)

@@ -6,7 +6,7 @@ namespace SahelWatch.Geography;
 /// <summary>One region with its shape (WGS 84, x is the longitude) and bounding box.</summary>
 public sealed class RegionBoundary(Region region, Geometry shape, IReadOnlyList<LaterRegion> later)
 {
-    private readonly IPreparedGeometry prepared = PreparedGeometryFactory.Prepare(shape);
+    private readonly IPreparedGeometry _prepared = PreparedGeometryFactory.Prepare(shape);
 
     public Region Region { get; } = region;
 
@@ -18,7 +18,7 @@ public sealed class RegionBoundary(Region region, Geometry shape, IReadOnlyList<
     public Envelope Box { get; } = shape.EnvelopeInternal;
 
     /// <summary>Whether the point lies in the shape or on its border.</summary>
-    public bool Covers(Point point) => Box.Covers(point.Coordinate) && prepared.Covers(point);
+    public bool Covers(Point point) => Box.Covers(point.Coordinate) && _prepared.Covers(point);
 
     /// <summary>Degrees from the shape, 0 inside; infinite where its box is further than <paramref name="most"/>.</summary>
     public double DistanceTo(Point point, double most) =>

@@ -94,6 +94,7 @@ public sealed record ClassAnswer(double Low, double High, int Regions, string La
 
 /// <param name="Value">The measure asked for; null where it is not known.</param>
 /// <param name="Class">Place in the classes from 1; 0 is none.</param>
+/// <param name="Link">The list of its incidents; null where the filter has none there.</param>
 public sealed record RegionAnswer(
     string Code,
     string Name,
@@ -108,7 +109,7 @@ public sealed record RegionAnswer(
     int Class,
     string Label,
     IReadOnlyList<string> Facts,
-    string Link);
+    string? Link);
 
 /// <param name="Unknown">Incidents of which no figure is known.</param>
 public sealed record DeathsAnswer(int Low, int Best, int High, int Unknown);

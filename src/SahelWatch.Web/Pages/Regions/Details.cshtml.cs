@@ -70,7 +70,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
     private async Task CountAsync(Region region, CancellationToken cancellationToken)
     {
         var index = View.Index;
-        Total = RegionTotals.Of(index, Shown, View.Today).Countries.SelectMany(country => country.Regions)
+        Total = RegionTotals.Of(index, Shown, View.Today).Regions
             .Single(total => total.Region.Code == Code);
         TopActors =
         [

@@ -30,7 +30,7 @@ public static class RegionsEndpoints
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
         var totals = RegionTotals.Of(view.Index, view.Filter, view.Today);
-        var regions = totals.Countries.SelectMany(country => country.Regions).Select(RegionAnswer.Of).ToList();
+        var regions = totals.Regions.Select(RegionAnswer.Of).ToList();
         return TypedResults.Ok(new RegionListAnswer(
             regions.Count,
             totals.Total,
@@ -66,7 +66,7 @@ public static class RegionsEndpoints
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
         var shown = view.Filter.Selection with { Regions = [code] };
-        var total = RegionTotals.Of(view.Index, shown, view.Today).Countries.SelectMany(country => country.Regions)
+        var total = RegionTotals.Of(view.Index, shown, view.Today).Regions
             .Single(one => one.Region.Code == code);
         return TypedResults.Ok(new RegionDetailsAnswer(
             total.Incidents.Count,
