@@ -7,10 +7,10 @@ namespace SahelWatch.Importing;
 /// <summary>Places, and the rule for how well a place is known.</summary>
 internal sealed class SeedGeography(SeedMapping mapping, RegionBoundaries boundaries, List<Problem> problems)
 {
-    private readonly Dictionary<string, Country> countries =
+    private readonly Dictionary<string, Country> _countries =
         mapping.Countries.ToDictionary(country => country.Code, StringComparer.Ordinal);
 
-    public Country? CountryOf(RecordCheck check, string? code) => check.Known("country", code, countries);
+    public Country? CountryOf(RecordCheck check, string? code) => check.Known("country", code, _countries);
 
     public Dictionary<string, Place> Read(string file, Dictionary<string, PlaceRow> rows)
     {
@@ -71,7 +71,7 @@ internal sealed class SeedGeography(SeedMapping mapping, RegionBoundaries bounda
         InRange(check, "lat", latitude, 90);
         InRange(check, "lon", longitude, 180);
         if (latitude is { } north && longitude is { } east
-            && countryCode is not null && countries.ContainsKey(countryCode)
+            && countryCode is not null && _countries.ContainsKey(countryCode)
             && !(place is not null && mapping.OutsideCountry.ContainsKey(place))
             && boundaries.Find(north, east, countryCode) is null)
         {

@@ -6,19 +6,19 @@ namespace SahelWatch.Importing;
 /// <summary>Sources with the grade of their class, the agency they relay and the work they copy.</summary>
 internal sealed class SeedSources
 {
-    private readonly SeedMapping mapping;
-    private readonly List<Problem> problems;
-    private readonly Dictionary<string, char> grades;
-    private readonly List<(string Agency, Regex Pattern)> agencies;
+    private readonly SeedMapping _mapping;
+    private readonly List<Problem> _problems;
+    private readonly Dictionary<string, char> _grades;
+    private readonly List<(string Agency, Regex Pattern)> _agencies;
 
     public SeedSources(SeedMapping mapping, List<Problem> problems)
     {
-        this.mapping = mapping;
-        this.problems = problems;
-        grades = mapping.PublisherGrades
+        _mapping = mapping;
+        _problems = problems;
+        _grades = mapping.PublisherGrades
             .SelectMany(grade => grade.Publishers.Select(publisher => (publisher, grade.Reliability)))
             .ToDictionary(pair => pair.publisher, pair => pair.Reliability, StringComparer.Ordinal);
-        agencies = [.. mapping.Agencies.Select(agency => (agency.Name, PatternOf(agency.Forms)))];
+        _agencies = [.. mapping.Agencies.Select(agency => (agency.Name, PatternOf(agency.Forms)))];
     }
 
     public Dictionary<string, Source> Read(string file, Dictionary<string, SourceRow> rows)
@@ -26,11 +26,11 @@ internal sealed class SeedSources
         var sources = new Dictionary<string, Source>(StringComparer.Ordinal);
         foreach (var (id, row) in rows)
         {
-            sources[id] = Read(new RecordCheck(problems, file, id), id, row);
+            sources[id] = Read(new RecordCheck(_problems, file, id), id, row);
         }
         foreach (var (id, row) in rows)
         {
-            var check = new RecordCheck(problems, file, id);
+            var check = new RecordCheck(_problems, file, id);
             foreach (var copy in check.AllKnown("copies_read", row.CopiesRead, sources))
             {
                 copy.DerivedFrom ??= sources[id];
@@ -41,10 +41,10 @@ internal sealed class SeedSources
 
     private Source Read(RecordCheck check, string id, SourceRow row)
     {
-        var kind = check.Mapped("kind", row.Kind, mapping.SourceKinds);
-        var reading = check.Mapped("read", row.Read, mapping.SourceReadings);
+        var kind = check.Mapped("kind", row.Kind, _mapping.SourceKinds);
+        var reading = check.Mapped("read", row.Read, _mapping.SourceReadings);
         var publisher = check.Text("publisher", row.Publisher, Incident.NameLength);
-        publisher = mapping.PublisherNames.GetValueOrDefault(publisher, publisher);
+        publisher = _mapping.PublisherNames.GetValueOrDefault(publisher, publisher);
         var reliability = reading?.Reliability
             ?? GradeOf(publisher, row.Publisher)
             ?? kind?.Reliability
@@ -65,7 +65,7 @@ internal sealed class SeedSources
             Kind = kind?.Kind ?? default,
             OriginalKind = row.Kind,
             Reading = reading?.Reading ?? default,
-            Agency = agencies.Find(agency => agency.Pattern.IsMatch(publisher)).Agency,
+            Agency = _agencies.Find(agency => agency.Pattern.IsMatch(publisher)).Agency,
             Reliability = reliability,
             Note = check.OptionalText("note", row.Note, Incident.NoteLength),
         };
@@ -78,7 +78,7 @@ internal sealed class SeedSources
 
     /// <summary>The grade of a publisher by its name as printed, or else as the table calls it.</summary>
     private char? GradeOf(string publisher, string? printed) =>
-        (printed is not null && grades.TryGetValue(printed, out var grade)) || grades.TryGetValue(publisher, out grade)
+        (printed is not null && _grades.TryGetValue(printed, out var grade)) || _grades.TryGetValue(publisher, out grade)
             ? grade
             : null;
 
