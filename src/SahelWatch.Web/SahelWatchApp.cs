@@ -34,7 +34,7 @@ public static class SahelWatchApp
         builder.Services.AddDatabase();
         builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
-        builder.Services.AddScoped<IncidentPage>();
+        builder.Services.AddScoped<IncidentReader>();
         builder.Services.AddMap();
         builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddLanguages();

@@ -86,9 +86,9 @@ public static class IncidentsEndpoints
     }
 
     private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, StatusCodeHttpResult>> One(
-        int number, IncidentPage pages, HttpContext context, Text text, CancellationToken cancellationToken)
+        int number, IncidentReader reader, HttpContext context, Text text, CancellationToken cancellationToken)
     {
-        var incident = await pages.FindAsync(number, cancellationToken);
+        var incident = await reader.FindAsync(number, cancellationToken);
         if (incident is null || incident.Status is EditorialStatus.Draft or EditorialStatus.InReview)
         {
             return TypedResults.Problem(text["Incidents.Api.Unknown", number], statusCode: StatusCodes.Status404NotFound);
@@ -104,7 +104,7 @@ public static class IncidentsEndpoints
         }
         return TypedResults.Ok(IncidentAnswer.Of(
             incident,
-            IncidentPage.CollectionsOf(view.Index.Reference, number),
+            IncidentReader.CollectionsOf(view.Index.Reference, number),
             IncidentFile.SiteUrl(context.Request),
             CultureInfo.CurrentUICulture));
     }
