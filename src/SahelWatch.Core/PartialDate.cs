@@ -2,9 +2,15 @@ using System.Globalization;
 
 namespace SahelWatch;
 
-/// <summary>A date known to the year, month or day (<c>yyyy</c>, <c>yyyy-MM</c>, <c>yyyy-MM-dd</c>), as the days it spans.</summary>
+/// <summary>
+/// A date known to the year, month or day (<c>yyyy</c>, <c>yyyy-MM</c>, <c>yyyy-MM-dd</c>), as the days it spans;
+/// from <see cref="FirstYear"/> to <see cref="LastYear"/>.
+/// </summary>
 public readonly record struct PartialDate(DateOnly First, DateOnly Last)
 {
+    public const int FirstYear = 1900;
+    public const int LastYear = 2200;
+
     public static bool TryParse(string? text, out PartialDate date)
     {
         date = default;
@@ -28,5 +34,5 @@ public readonly record struct PartialDate(DateOnly First, DateOnly Last)
 
     private static bool Exact(string? text, string format, out DateOnly date) =>
         DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
-        && date.Year is >= 1900 and <= 2200;
+        && date.Year is >= FirstYear and <= LastYear;
 }

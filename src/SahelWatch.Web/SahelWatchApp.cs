@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -40,10 +39,11 @@ public static class SahelWatchApp
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
-        builder.Services.AddRazorPages();
+        builder.Services.AddProxies();
+        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnreadKeys()));
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddApiDescription();
         builder.Services.AddCompression();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -61,7 +61,9 @@ public static class SahelWatchApp
 
     public static WebApplication UseSahelWatch(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<MapOptions>>().Value);
+        app.UseReadingMethods();
         app.UseSerilogRequestLogging(options => options.MessageTemplate =
             "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms");
         app.UseResponseCompression();
@@ -79,7 +81,8 @@ public static class SahelWatchApp
         app.MapActors();
         app.MapRegions();
         app.MapCalendar();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json")
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         return app;
     }
 
@@ -94,13 +97,14 @@ public static class SahelWatchApp
         {
             if (Verbs.Asked(args))
             {
+                app.Services.GetRequiredService<IStartupValidator>().Validate();
                 return await Verbs.RunAsync(app.Services, args, Console.Out);
             }
             await app.UseSahelWatch().StartAsync();
         }
-        catch (Exception error) when (((error as StartException)?.Message ?? Unlistened(app, error)) is not null)
+        catch (Exception error) when (Sentence(app, error) is not null)
         {
-            await Console.Error.WriteLineAsync((error as StartException)?.Message ?? Unlistened(app, error));
+            await Console.Error.WriteLineAsync(Sentence(app, error));
             return 1;
         }
         var site = app.Services.GetRequiredService<IncidentStore>().Current;
@@ -110,10 +114,8 @@ public static class SahelWatchApp
         return 0;
     }
 
-    private static string? Unlistened(WebApplication app, Exception error) =>
-        SiteStart.ListenFailure(error) is { } reason
-            ? $"{reason}: {app.Configuration["Urls"]}. Stop that program, or choose another address with --Urls http://localhost:PORT."
-            : null;
+    private static string? Sentence(WebApplication app, Exception error) => StartFailure.Sentence(
+        error, app.Configuration["Urls"], AppFolders.Resolve(app.Configuration["Database:Path"] ?? ""));
 
     private static IServiceCollection AddDatabase(this IServiceCollection services)
     {
@@ -136,24 +138,6 @@ public static class SahelWatchApp
     {
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") });
-    }
-
-    private static IServiceCollection AddLimits(this IServiceCollection services)
-    {
-        services.AddOptions<Limits>().BindConfiguration("Limits")
-            .Validate(limits => limits.FilesPerMinute > 0, "Limits:FilesPerMinute must be 1 or more.")
-            .ValidateOnStart();
-        return services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(Limits.Files, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<Limits>>().Value.FilesPerMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                }));
-        });
     }
 
     private static IServiceCollection AddCompression(this IServiceCollection services) => services

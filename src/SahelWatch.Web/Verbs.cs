@@ -17,30 +17,53 @@ public static class Verbs
     };
 
     /// <summary>Whether the arguments ask for a verb or for help rather than for the server.</summary>
-    public static bool Asked(string[] args) =>
-        args.Length > 0 && (args.Contains("--help") || args.Contains("-h") || !args[0].StartsWith('-'));
+    public static bool Asked(string[] args) => HelpAsked(args) || Words(args).Count > 0;
 
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output)
     {
-        var name = Array.Find(args, arg => !arg.StartsWith('-')) ?? "";
-        var helped = args.Contains("--help") || args.Contains("-h");
-        if (All.TryGetValue(name, out var verb))
+        var words = Words(args);
+        if (words.Count == 0)
         {
-            if (helped)
-            {
-                await output.WriteLineAsync($"SahelWatch.Web {name}\n  {verb.Summary}\n\n{Settings}");
-                return 0;
-            }
-            await using var scope = services.CreateAsyncScope();
-            return await verb.Run(scope.ServiceProvider, output);
-        }
-        await output.WriteLineAsync(Usage);
-        if (helped && name.Length == 0)
-        {
+            await output.WriteLineAsync(Usage);
             return 0;
         }
-        await output.WriteLineAsync($"\n'{name}' is none of the verbs {string.Join(", ", All.Keys)}.");
-        return 2;
+        if (words.Count > 1 || !All.TryGetValue(words[0], out var verb))
+        {
+            await output.WriteLineAsync(Usage);
+            await output.WriteLineAsync($"'{string.Join(' ', words)}' is none of the verbs {string.Join(", ", All.Keys)}.");
+            return 2;
+        }
+        if (HelpAsked(args))
+        {
+            await output.WriteLineAsync($"SahelWatch.Web {words[0]}\n  {verb.Summary}\n\n{Settings}");
+            return 0;
+        }
+        await using var scope = services.CreateAsyncScope();
+        return await verb.Run(scope.ServiceProvider, output);
+    }
+
+    private static bool HelpAsked(string[] args) => args.Contains("--help") || args.Contains("-h");
+
+    /// <summary>What is left when settings (<c>--key value</c> or <c>--key=value</c>) and help are taken away.</summary>
+    private static List<string> Words(string[] args)
+    {
+        var words = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is "--help" or "-h")
+            {
+                continue;
+            }
+            if (!args[i].StartsWith('-'))
+            {
+                words.Add(args[i]);
+            }
+            else if (!args[i].Contains('=', StringComparison.Ordinal))
+            {
+                i++;
+            }
+        }
+        return words;
     }
 
     private static string Usage =>

@@ -11,6 +11,9 @@ public sealed class Actor
 
     public required string Name { get; set; }
 
+    /// <summary>The name in French, where it differs or is known.</summary>
+    public string? NameFr { get; set; }
+
     /// <summary>The short form it is known by, where it has one.</summary>
     public string? Acronym { get; set; }
 

@@ -52,7 +52,8 @@ public sealed class RelationGraph
         var graph = new RelationGraph();
         var lines = Lines(focus);
         var focusWidth = TextWidth(lines) + 2 * Padding;
-        var focusHeight = Math.Max(lines.Count * LineHeight, 4.0 * Math.Max(leftColumn.Rows, rightColumn.Rows)) + 2 * Padding;
+        var tallest = Math.Max(leftColumn.Rows, rightColumn.Rows);
+        var focusHeight = Math.Max(lines.Count * LineHeight, 4.0 * tallest) + 2 * Padding;
         graph.Height = Math.Max(focusHeight, Math.Max(leftColumn.Height, rightColumn.Height)) + 2 * Margin;
         graph.Focus = new GraphNode(
             focus,

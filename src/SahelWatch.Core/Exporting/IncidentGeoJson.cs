@@ -25,7 +25,7 @@ public static class IncidentGeoJson
         await using var json = new Utf8JsonWriter(pipe);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
-        json.WriteString("filter", head.Sentence);
+        json.WriteString("sentence", head.Sentence);
         json.WriteString("query", head.Query);
         json.WriteString("url", head.Url);
         json.WriteNumber("total", head.Total);

@@ -48,7 +48,9 @@ public sealed record IncidentRecord
 
     public required string Place { get; init; }
 
-    /// <summary>Degrees north; from <see cref="Incidents.GeoPrecision.District"/> on the point stands for an area.</summary>
+    /// <summary>
+    /// Degrees north; from <see cref="Incidents.GeoPrecision.District"/> on the point stands for an area.
+    /// </summary>
     public required double Latitude { get; init; }
 
     /// <summary>Degrees east.</summary>

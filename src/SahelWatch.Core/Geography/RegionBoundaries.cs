@@ -14,6 +14,9 @@ public sealed class RegionBoundaries
     /// <summary>About 5.5 km.</summary>
     public const double ToleranceDegrees = 0.05;
 
+    /// <summary>Kilometres of one degree of latitude; a degree of longitude is 4 % shorter here.</summary>
+    private const double KmPerDegree = 111;
+
     private static readonly JsonSerializerOptions GeoJson = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -59,7 +62,8 @@ public sealed class RegionBoundaries
                 .ToList();
             return new RegionBoundaries(layout.Deserialize<BoundaryLayout>(GeoJson)!, boundaries);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or ArgumentException)
+        catch (Exception error) when (error
+            is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"Region boundaries are not readable: {error.Message}", error);
         }
@@ -72,12 +76,9 @@ public sealed class RegionBoundaries
     public Region? Find(double latitude, double longitude, string? countryCode = null)
     {
         var point = new Point(longitude, latitude);
-        var candidates = countryCode is null
-            ? All
-            : All.Where(boundary => boundary.Region.CountryCode == countryCode);
         RegionBoundary? nearest = null;
         var least = ToleranceDegrees;
-        foreach (var boundary in candidates)
+        foreach (var boundary in Of(countryCode))
         {
             if (boundary.Covers(point))
             {
@@ -91,6 +92,22 @@ public sealed class RegionBoundaries
         }
         return nearest?.Region;
     }
+
+    /// <summary>
+    /// The region of a country that goes by a name (its own, an alias, or that of a region later cut out of it) and
+    /// lies within some kilometres of a point; null where there is none. Accents and case do not count.
+    /// </summary>
+    public Region? FindNamed(string name, double latitude, double longitude, string? countryCode, double withinKm)
+    {
+        var within = withinKm / KmPerDegree;
+        var point = new Point(longitude, latitude);
+        return Of(countryCode)
+            .FirstOrDefault(boundary => boundary.GoesBy(name) && boundary.DistanceTo(point, within) <= within)?.Region;
+    }
+
+    private IEnumerable<RegionBoundary> Of(string? countryCode) => countryCode is null
+        ? All
+        : All.Where(boundary => boundary.Region.CountryCode == countryCode);
 
     private static RegionBoundary Read(JsonElement feature, JsonElement layout, Dictionary<string, Period> periods)
     {
@@ -114,7 +131,8 @@ public sealed class RegionBoundaries
             LabelLongitude = facts.Label[0],
             LabelLatitude = facts.Label[1],
         };
-        return new RegionBoundary(region, feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!, facts.LaterRegions ?? []);
+        var shape = feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson)!;
+        return new RegionBoundary(region, shape, facts.LaterRegions ?? []);
     }
 
     private sealed record Period(DateOnly? ValidFrom, DateOnly? ValidTo);

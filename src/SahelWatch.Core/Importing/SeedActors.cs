@@ -66,6 +66,7 @@ internal sealed class SeedActors(
         {
             Slug = id,
             Name = check.Text("name", row.Name, Incident.NameLength),
+            NameFr = check.OptionalText("name_fr", row.NameFr, Incident.NameLength),
             Acronym = mapping.Acronyms.GetValueOrDefault(id),
             Kind = kind?.Kind ?? default,
             SubKind = kind?.SubKind ?? default,

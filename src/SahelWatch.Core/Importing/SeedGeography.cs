@@ -38,7 +38,7 @@ internal sealed class SeedGeography(SeedMapping mapping, RegionBoundaries bounda
             place.GeoPrecision = PrecisionOf(check, row.GeoPrecision, place, row.Admin1, place.CoordinateSource);
             CheckPoint(check, row.Lat, row.Lon, row.Country, id);
             place.Region = Derivation.RegionOf(
-                boundaries, row.Lat ?? 0, row.Lon ?? 0, place.GeoPrecision.Value, row.Country);
+                boundaries, row.Lat ?? 0, row.Lon ?? 0, place.GeoPrecision.Value, row.Country, row.Admin1);
         }
         return places;
     }

@@ -93,6 +93,11 @@ internal sealed class SeedIncidents(
         (incident.DeathsLow, incident.DeathsBest, incident.DeathsHigh) =
             (row.Fatalities?.Low, row.Fatalities?.Best, row.Fatalities?.High);
         (incident.CivilianDeaths, incident.AssailantDeaths) = (row.Fatalities?.Civilians, row.Fatalities?.Assailants);
+        if (incident is { CivilianDeaths: 0, DeathsBest: null })
+        {
+            // A zero beside an unknown toll says only that no civilian is mentioned.
+            incident.CivilianDeaths = null;
+        }
         incident.DeathsNote = check.OptionalText("fatalities.note", row.Fatalities?.Note, Incident.NoteLength);
         (incident.InjuredLow, incident.InjuredBest, incident.InjuredHigh) =
             (row.Injured?.Low, row.Injured?.Best, row.Injured?.High);
@@ -112,6 +117,8 @@ internal sealed class SeedIncidents(
 
     private void AddActors(RecordCheck check, Incident incident, IncidentRow row)
     {
+        var entry = row.SubType is null ? null : mapping.EventSubTypes.GetValueOrDefault(row.SubType);
+        var own = mapping.PartyRoles.GetValueOrDefault(row.Id ?? "") ?? [];
         var named = check.AllKnown("perpetrators", row.Perpetrators?.Select(one => one.Actor), actors);
         foreach (var perpetrator in (row.Perpetrators ?? []).Where(one => one.Actor is not null))
         {
@@ -120,20 +127,17 @@ internal sealed class SeedIncidents(
                 incident.Actors.Add(new IncidentActor
                 {
                     Actor = actor,
-                    Role = ActorRole.Perpetrator,
+                    Role = own.GetValueOrDefault(actor.Slug, entry?.Perpetrators ?? ActorRole.Perpetrator),
                     Attribution = check.Required("perpetrators.confidence", perpetrator.Confidence),
                 });
             }
         }
-        var role = row.SubType is not null && mapping.EventSubTypes.TryGetValue(row.SubType, out var entry)
-            ? entry.OtherParties
-            : ActorRole.Associated;
         foreach (var actor in check.AllKnown("other_parties", row.OtherParties, actors))
         {
             incident.Actors.Add(new IncidentActor
             {
                 Actor = actor,
-                Role = role,
+                Role = own.GetValueOrDefault(actor.Slug, entry?.OtherParties ?? ActorRole.Associated),
                 Attribution = actor.Slug == UnknownActor ? Attribution.Unknown : Attribution.Attributed,
             });
         }

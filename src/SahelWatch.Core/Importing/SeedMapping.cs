@@ -25,6 +25,8 @@ internal sealed record SeedMapping(
     Dictionary<string, EventType> EventTypes,
     string EventSubTypesWhy,
     Dictionary<string, SubTypeMapping> EventSubTypes,
+    string PartyRolesWhy,
+    Dictionary<string, Dictionary<string, ActorRole>> PartyRoles,
     Dictionary<string, string> Targets,
     Dictionary<string, CoordinateSource> CoordinateSources,
     Dictionary<string, PrecisionMapping> GeoPrecisions,
@@ -48,7 +50,7 @@ internal sealed record AgencyMapping(string Name, List<string> Forms);
 
 internal sealed record PoliticalEventMapping(PoliticalEventKind Kind, string Why);
 
-internal sealed record SubTypeMapping(EventSubType Code, ActorRole OtherParties, string Why);
+internal sealed record SubTypeMapping(EventSubType Code, ActorRole Perpetrators, ActorRole OtherParties, string Why);
 
 internal sealed record PrecisionMapping(GeoPrecision Code, string Why);
 

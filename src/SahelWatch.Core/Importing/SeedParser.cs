@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace SahelWatch.Importing;
 
-/// <summary>Turns a seed file's bytes into rows; what does not parse is a problem with file, record and field.</summary>
+/// <summary>
+/// Turns a seed file's bytes into rows; what does not parse is a problem with file, record and field.
+/// </summary>
 internal sealed class SeedParser(SeedFiles files, List<Problem> problems)
 {
     private static readonly JsonSerializerOptions Json = new()

@@ -19,7 +19,7 @@ internal sealed record SourceRow(
     string? Language, List<int>? Footnotes, string? Note, string? Read, List<string>? CopiesRead);
 
 internal sealed record ActorRow(
-    string? Id, string? Name, List<string>? Aliases, string? Type, string? Country, string? ActiveFrom,
+    string? Id, string? Name, string? NameFr, List<string>? Aliases, string? Type, string? Country, string? ActiveFrom,
     string? ActiveTo, string? Description, MentionRow? Seed, string? Note, List<SupportRow>? Sources);
 
 internal sealed record RelationRow(

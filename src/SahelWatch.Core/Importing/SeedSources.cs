@@ -78,7 +78,8 @@ internal sealed class SeedSources
 
     /// <summary>The grade of a publisher by its name as printed, or else as the table calls it.</summary>
     private char? GradeOf(string publisher, string? printed) =>
-        (printed is not null && _grades.TryGetValue(printed, out var grade)) || _grades.TryGetValue(publisher, out grade)
+        (printed is not null && _grades.TryGetValue(printed, out var grade))
+        || _grades.TryGetValue(publisher, out grade)
             ? grade
             : null;
 

@@ -1,6 +1,8 @@
 namespace SahelWatch.Incidents;
 
-/// <summary>What one source says about one incident: the fields it supports, the toll it gives, and its credibility.</summary>
+/// <summary>
+/// What one source says about one incident: the fields it supports, the toll it gives, and its credibility.
+/// </summary>
 public sealed class Citation
 {
     public int Id { get; init; }

@@ -10,7 +10,9 @@ public sealed class CollectionItem
     /// <summary>The record's slug; an incident's public number.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Whether the source states the record (or cites a work about it) rather than bearing on it as context.</summary>
+    /// <summary>
+    /// Whether the source states the record (or cites a work about it) rather than bearing on it as context.
+    /// </summary>
     public required bool IsStated { get; init; }
 
     /// <summary>Place in the source, such as "¶9, fn 23".</summary>

@@ -26,7 +26,9 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
 
     public string Day(DateOnly day) => $"{Number(day)} {day.ToString($"{_month} yyyy", culture)}";
 
-    /// <summary>A publication date as known: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; other text as it is.</summary>
+    /// <summary>
+    /// A publication date as known: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; other text as it is.
+    /// </summary>
     public string Partial(string date) => !PartialDate.TryParse(date, out var known) ? date : date.Length switch
     {
         4 => date,
@@ -38,9 +40,14 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
         ? Day(ends)
         : $"{Short(starts, ends)}{(SharesMonth(starts, ends) ? "–" : " – ")}{Day(ends)}";
 
-    private string Months(DateOnly starts, DateOnly ends) => SharesMonth(starts, ends)
-        ? ends.ToString($"{_month} yyyy", culture)
-        : $"{starts.ToString(starts.Year == ends.Year ? _month : $"{_month} yyyy", culture)} – {ends.ToString($"{_month} yyyy", culture)}";
+    private string Months(DateOnly starts, DateOnly ends)
+    {
+        var withYear = $"{_month} yyyy";
+        var last = ends.ToString(withYear, culture);
+        return SharesMonth(starts, ends)
+            ? last
+            : $"{starts.ToString(starts.Year == ends.Year ? _month : withYear, culture)} – {last}";
+    }
 
     /// <summary>The first day of a range without what it shares with the last.</summary>
     private string Short(DateOnly starts, DateOnly ends) => (starts.Year == ends.Year, SharesMonth(starts, ends)) switch
@@ -57,5 +64,6 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
 
     private static bool SharesMonth(DateOnly a, DateOnly b) => a.Year == b.Year && a.Month == b.Month;
 
-    private string Format(string key, params object[] values) => string.Format(culture, text($"Incidents.Date.{key}"), values);
+    private string Format(string key, params object[] values) =>
+        string.Format(culture, text($"Incidents.Date.{key}"), values);
 }

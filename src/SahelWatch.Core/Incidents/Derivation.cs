@@ -6,7 +6,9 @@ namespace SahelWatch.Incidents;
 /// <summary>
 /// The fields of an incident that follow from its others, all computed here and nowhere else:
 /// <list type="bullet">
-/// <item>Region: the one that holds the coordinates; none where only the country is known.</item>
+/// <item>Region: of those that the coordinates allow, the one that the record's source names, else the one that holds
+/// them; none where only the country is known. Exact coordinates allow regions within 10 km, because the borders are
+/// simplified by as much; others within 25 km, because they may be wrong by as much.</item>
 /// <item>Violence, after UCDP: none for protests, riots and strategic developments; one-sided for violence against
 /// civilians, and where no armed side was attacked and every target is civilian; state-based where state or external
 /// forces stand on exactly one side; non-state where they stand on neither and both sides are armed.</item>
@@ -30,7 +32,12 @@ public static class Derivation
     public static void Apply(Incident incident, RegionBoundaries boundaries)
     {
         incident.Region = RegionOf(
-            boundaries, incident.Latitude, incident.Longitude, incident.GeoPrecision, incident.CountryCode);
+            boundaries,
+            incident.Latitude,
+            incident.Longitude,
+            incident.GeoPrecision,
+            incident.CountryCode,
+            incident.SourceRegionName);
         incident.Violence = ViolenceOf(incident);
         incident.IndependentSources = IndependentSourcesOf(incident.Citations);
         incident.FirstReportedOn = FirstReportedOn(incident);
@@ -41,10 +48,23 @@ public static class Derivation
     }
 
     public static Region? RegionOf(
-        RegionBoundaries boundaries, double latitude, double longitude, GeoPrecision precision, string? countryCode) =>
-        precision is GeoPrecision.Country or GeoPrecision.Waters
+        RegionBoundaries boundaries,
+        double latitude,
+        double longitude,
+        GeoPrecision precision,
+        string? countryCode,
+        string? sourceName = null)
+    {
+        if (precision is GeoPrecision.Country or GeoPrecision.Waters)
+        {
+            return null;
+        }
+        var named = sourceName is null
             ? null
-            : boundaries.Find(latitude, longitude, countryCode);
+            : boundaries.FindNamed(
+                sourceName, latitude, longitude, countryCode, precision == GeoPrecision.Exact ? 10 : 25);
+        return named ?? boundaries.Find(latitude, longitude, countryCode);
+    }
 
     public static UcdpViolence? ViolenceOf(Incident incident)
     {

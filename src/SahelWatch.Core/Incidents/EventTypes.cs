@@ -20,7 +20,4 @@ public static class EventTypes
     public static bool IsPoliticalViolence(EventSubType subType) =>
         subType <= EventSubType.SexualViolence
         || subType is EventSubType.ExcessiveForce or EventSubType.MobViolence;
-
-    public static IEnumerable<EventSubType> SubTypesOf(EventType type) =>
-        Enum.GetValues<EventSubType>().Where(subType => TypeOf(subType) == type);
 }

@@ -13,13 +13,16 @@ public readonly record struct Grade(char Reliability, int Credibility)
 
     public bool IsKnown => Reliability != 'F' || Credibility != 6;
 
-    /// <summary>The best of some grades: by reliability, then credibility, a judged one before one that is not; null of none.</summary>
+    /// <summary>
+    /// The best of some grades: by reliability, then credibility, a judged one before one that is not; null of none.
+    /// </summary>
     public static Grade? Best(ReadOnlySpan<Grade> grades)
     {
         Grade? best = null;
         foreach (var grade in grades)
         {
-            if (best is not { } known || (grade.Reliability, grade.Credibility).CompareTo((known.Reliability, known.Credibility)) < 0)
+            if (best is not { } known
+                || (grade.Reliability, grade.Credibility).CompareTo((known.Reliability, known.Credibility)) < 0)
             {
                 best = grade;
             }
@@ -41,7 +44,9 @@ public readonly record struct Grade(char Reliability, int Credibility)
         return true;
     }
 
-    /// <summary>Whether this grade is at least as good as <paramref name="least"/>; a 6 or F there asks nothing.</summary>
+    /// <summary>
+    /// Whether this grade is at least as good as <paramref name="least"/>; a 6 or F there asks nothing.
+    /// </summary>
     public bool IsAtLeast(Grade least) =>
         (least.Reliability == 'F' || Reliability <= least.Reliability)
         && (least.Credibility == 6 || Credibility <= least.Credibility);

@@ -51,7 +51,9 @@ public static class IncidentFields
             .Order(StringComparer.Ordinal))),
     ];
 
-    /// <summary>What differs; a null <paramref name="before"/> is a new record, whose known fields are all changes.</summary>
+    /// <summary>
+    /// What differs; a null <paramref name="before"/> is a new record, whose known fields are all changes.
+    /// </summary>
     public static List<FieldChange> Differences(
         IReadOnlyList<(string Field, string? Text)>? before, IReadOnlyList<(string Field, string? Text)> after) =>
     [

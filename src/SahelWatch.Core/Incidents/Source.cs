@@ -37,7 +37,9 @@ public sealed class Source
 
     public required SourceReading Reading { get; set; }
 
-    /// <summary>Agency whose report the publisher relays, such as AFP; reports of one agency count as one source.</summary>
+    /// <summary>
+    /// Agency whose report the publisher relays, such as AFP; reports of one agency count as one source.
+    /// </summary>
     public string? Agency { get; set; }
 
     public int? DerivedFromId { get; set; }

@@ -34,7 +34,9 @@ public sealed class ActorColours
     /// <summary>Slugs that have a colour each, in the order of the colours; empty where colours are groups.</summary>
     public IReadOnlyList<string> Chosen { get; } = [];
 
-    /// <summary>Colour of a row, from 0: a place in <see cref="Chosen"/>, or a value of <see cref="ActorGroup"/>.</summary>
+    /// <summary>
+    /// Colour of a row, from 0: a place in <see cref="Chosen"/>, or a value of <see cref="ActorGroup"/>.
+    /// </summary>
     public int Of(int row)
     {
         if (_chosen is null)

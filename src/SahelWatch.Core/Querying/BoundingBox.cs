@@ -5,10 +5,16 @@ namespace SahelWatch.Querying;
 /// <summary>A rectangle in degrees, edges included; west is less than east, south less than north.</summary>
 public readonly record struct BoundingBox(double West, double South, double East, double North)
 {
+    /// <summary>Decimals of a degree that are read and written; the fifth is about a metre.</summary>
+    private const int Decimals = 5;
+
     public bool Contains(double latitude, double longitude) =>
         longitude >= West && longitude <= East && latitude >= South && latitude <= North;
 
-    /// <summary>Reads <c>west,south,east,north</c>.</summary>
+    /// <summary>
+    /// Reads <c>west,south,east,north</c>, rounded as <see cref="ToString"/> writes them: a box that would be written
+    /// without width or height is none.
+    /// </summary>
     public static bool TryParse(string text, out BoundingBox box)
     {
         box = default;
@@ -25,6 +31,7 @@ public readonly record struct BoundingBox(double West, double South, double East
             {
                 return false;
             }
+            numbers[i] = Round(numbers[i]);
         }
         box = new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
         return box.West < box.East && box.South < box.North
@@ -32,5 +39,9 @@ public readonly record struct BoundingBox(double West, double South, double East
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{West:0.#####},{South:0.#####},{East:0.#####},{North:0.#####}");
+        string.Join(',', new[] { West, South, East, North }
+            .Select(edge => Round(edge).ToString("0.#####", CultureInfo.InvariantCulture)));
+
+    /// <summary>Adding zero turns -0, which would be written with its sign, into 0.</summary>
+    private static double Round(double degrees) => Math.Round(degrees, Decimals) + 0.0;
 }

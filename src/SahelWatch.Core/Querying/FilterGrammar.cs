@@ -29,19 +29,19 @@ public static class FilterGrammar
         FilterKey.Known("actor", "Actor", f => f.Actors, (f, v) => f with { Actors = v },
             (reference, v) => reference.Actor(v) is not null),
         FilterKey.One("components", "Flag", f => f.Components ? "yes" : null,
-            (f, v) => v == "yes" ? f with { Components = true } : null),
+            (f, v) => v == "yes" ? f with { Components = true } : null, "yes"),
         FilterKey.Many("kind", f => f.ActorKinds, (f, v) => f with { ActorKinds = v }),
         FilterKey.Many("role", f => f.Roles, (f, v) => f with { Roles = v }),
         FilterKey.Many("attribution", f => f.Attributions, (f, v) => f with { Attributions = v }),
         FilterKey.Many("type", f => f.Types, (f, v) => f with { Types = v }),
         FilterKey.Many("subtype", f => f.SubTypes, (f, v) => f with { SubTypes = v }),
         FilterKey.One("violence", "Violence", f => f.PoliticalViolenceOnly ? "political" : null,
-            (f, v) => v == "political" ? f with { PoliticalViolenceOnly = true } : null),
+            (f, v) => v == "political" ? f with { PoliticalViolenceOnly = true } : null, "political"),
         FilterKey.Many("ucdp", f => f.Violence, (f, v) => f with { Violence = v }),
         FilterKey.Known("tactic", "Tactic", f => f.Tactics, (f, v) => f with { Tactics = v },
-            (_, v) => Incidents.Tactics.All.Contains(v)),
+            (_, v) => Incidents.Tactics.All.Contains(v), [.. Incidents.Tactics.All]),
         FilterKey.Known("target", "Target", f => f.Targets, (f, v) => f with { Targets = v },
-            (_, v) => Incidents.Targets.All.Contains(v)),
+            (_, v) => Incidents.Targets.All.Contains(v), [.. Incidents.Targets.All]),
         FilterKey.One("deaths", "Count", f => Text(f.DeathsAtLeast),
             (f, v) => Number(v, 1, 1_000_000) is { } count ? f with { DeathsAtLeast = count } : null),
         FilterKey.Many("geo", f => f.GeoPrecisions, (f, v) => f with { GeoPrecisions = v }),
@@ -50,16 +50,18 @@ public static class FilterGrammar
             f => f.GradeAtLeast is { } g ? (g.Credibility == 6 ? g.Reliability.ToString() : g.ToString()) : null,
             (f, v) => Grade.TryParse(v, out var grade) && grade.IsKnown ? f with { GradeAtLeast = grade } : null),
         FilterKey.One("checked", "YesNo", f => f.Checked is { } yes ? (yes ? "yes" : "no") : null,
-            (f, v) => v is "yes" or "no" ? f with { Checked = v == "yes" } : null),
+            (f, v) => v is "yes" or "no" ? f with { Checked = v == "yes" } : null, "yes", "no"),
         FilterKey.Known("collection", "Collection", f => f.Collections, (f, v) => f with { Collections = v },
             (reference, v) => reference.Collection(v) is not null),
         FilterKey.One("bbox", "Box", f => f.Box?.ToString(),
             (f, v) => BoundingBox.TryParse(v, out var box) ? f with { Box = box } : null),
-        FilterKey.One("q", "Text", f => f.Text, (f, v) => f with { Text = v }),
+        FilterKey.One("q", "Text", f => f.Text, (f, v) => TextFold.Words(v).Length > 0 ? f with { Text = v } : null),
         FilterKey.One("sort", "Sort",
-            f => f is { Sort: IncidentSort.Date, Descending: true } ? null : (f.Descending ? "-" : "") + Code.Of(f.Sort),
-            (f, v) => Code.TryParse<IncidentSort>(v.TrimStart('-'), out var sort) && !v.StartsWith("--", StringComparison.Ordinal)
-                ? f with { Sort = sort, Descending = v[0] == '-' } : null),
+            f => f is { Sort: IncidentSort.Date, Descending: true }
+                ? null : (f.Descending ? "-" : "") + Code.Of(f.Sort),
+            (f, v) => Code.TryParse<IncidentSort>(v[0] == '-' ? v[1..] : v, out var sort)
+                ? f with { Sort = sort, Descending = v[0] == '-' } : null,
+            [.. Code.All<IncidentSort>().SelectMany(sort => new[] { sort, $"-{sort}" })]),
         FilterKey.One("page", "Page", f => f.Page == 1 ? null : Text(f.Page),
             (f, v) => Number(v, 1, 1_000_000) is { } page ? f with { Page = page } : null),
         FilterKey.One("size", "PageSize", f => f.PageSize == IncidentFilter.DefaultPageSize ? null : Text(f.PageSize),
@@ -70,6 +72,12 @@ public static class FilterGrammar
 
     /// <summary>Every key of the grammar, in canonical order.</summary>
     public static IEnumerable<string> KeyNames => Keys.Select(key => key.Name);
+
+    /// <summary>Whether a key takes several values, given one by one.</summary>
+    public static bool IsRepeatable(string key) => ByName[key].IsMany;
+
+    /// <summary>All values that a key takes, where they are a list of codes; else empty.</summary>
+    public static IReadOnlyList<string> ChoicesOf(string key) => ByName[key].Choices;
 
     /// <summary>
     /// Reads a query string. <paramref name="otherKeys"/> are those that the view itself reads (a chart's split, a
@@ -87,15 +95,19 @@ public static class FilterGrammar
         }
         foreach (var group in pairs.GroupBy(pair => pair.Key, pair => pair.Value))
         {
-            if (!ByName.TryGetValue(group.Key, out var key))
+            var isOurs = ByName.TryGetValue(group.Key, out var key);
+            if (!isOurs && !otherKeys.Contains(group.Key))
             {
-                if (!otherKeys.Contains(group.Key))
-                {
-                    problems.Add(new Problem(Short(group.Key), Short(group.First()), "KnownKey"));
-                }
-                continue;
+                problems.Add(new Problem(Short(group.Key), Short(group.First()), "KnownKey"));
             }
-            filter = key.Read(filter, [.. group.Distinct()], reference, problems);
+            else if (group.FirstOrDefault(value => !ReadableText.Is(value)) is { } unreadable)
+            {
+                problems.Add(new Problem(group.Key, Short(unreadable), "Characters"));
+            }
+            else if (isOurs)
+            {
+                filter = key!.Read(filter, [.. group.Distinct()], reference, problems);
+            }
         }
         if (filter.Last is not null && (filter.From ?? filter.To) is not null)
         {
@@ -125,8 +137,9 @@ public static class FilterGrammar
         ];
     }
 
-    /// <summary>The filter with one more value of one key, or the same filter where it has it; null for a bad value.</summary>
-    public static IncidentFilter? With(IncidentFilter filter, string key, string value)
+    /// <summary>The filter with one more value of one key, or the same filter where it has it.</summary>
+    /// <exception cref="ArgumentException">The value is none that the key takes.</exception>
+    public static IncidentFilter With(IncidentFilter filter, string key, string value)
     {
         var pairs = Pairs(filter.Selection).ToList();
         if (!ByName[key].IsMany)
@@ -137,14 +150,23 @@ public static class FilterGrammar
         return Rebuild(filter, pairs);
     }
 
+    /// <summary>A value that cannot be read back is an error: without it the filter would be another one.</summary>
     private static IncidentFilter Rebuild(IncidentFilter filter, IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        var rebuilt = new IncidentFilter { Sort = filter.Sort, Descending = filter.Descending, PageSize = filter.PageSize };
+        var problems = new List<Problem>();
+        var rebuilt = new IncidentFilter
+        {
+            Sort = filter.Sort,
+            Descending = filter.Descending,
+            PageSize = filter.PageSize,
+        };
         foreach (var group in pairs.GroupBy(pair => pair.Key, pair => pair.Value))
         {
-            rebuilt = ByName[group.Key].Read(rebuilt, [.. group.Distinct()], null, []);
+            rebuilt = ByName[group.Key].Read(rebuilt, [.. group.Distinct()], null, problems);
         }
-        return rebuilt;
+        return problems is [var first, ..]
+            ? throw new ArgumentException($"{first.Field}: received '{first.Value}'; expected {first.Expected}.")
+            : rebuilt;
     }
 
     private static string Short(string text) => text.Length <= LargestValue ? text : text[..LargestValue] + "…";

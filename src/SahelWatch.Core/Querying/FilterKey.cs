@@ -3,7 +3,9 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
 
-/// <summary>One key of the filter grammar: how its values are written and read. A null reference accepts any name.</summary>
+/// <summary>
+/// One key of the filter grammar: how its values are written and read. A null reference accepts any name.
+/// </summary>
 internal sealed record FilterKey(
     string Name,
     string Expected,
@@ -16,19 +18,23 @@ internal sealed record FilterKey(
         string name,
         string expected,
         Func<IncidentFilter, string?> value,
-        Func<IncidentFilter, string, IncidentFilter?> set) =>
-        new(name, expected, false, filter => value(filter) is { } text ? [text] : [], (filter, text, _) => set(filter, text));
+        Func<IncidentFilter, string, IncidentFilter?> set,
+        params string[] choices) =>
+        new(name, expected, false, filter => value(filter) is { } text ? [text] : [],
+            (filter, text, _) => set(filter, text), choices);
 
     public static FilterKey Known(
         string name,
         string expected,
         Func<IncidentFilter, ImmutableArray<string>> values,
         Func<IncidentFilter, ImmutableArray<string>, IncidentFilter> set,
-        Func<Reference, string, bool> exists) =>
+        Func<Reference, string, bool> exists,
+        params string[] choices) =>
         new(name, expected, true, filter => values(filter),
             (filter, text, reference) => reference is null || exists(reference, text)
                 ? set(filter, [.. values(filter).Append(text).Distinct().Order(StringComparer.Ordinal)])
-                : null);
+                : null,
+            choices);
 
     public static FilterKey Many<T>(
         string name,
@@ -38,7 +44,7 @@ internal sealed record FilterKey(
             (filter, text, _) => Code.TryParse<T>(text, out var value)
                 ? set(filter, [.. values(filter).Append(value).Distinct().Order()])
                 : null,
-            string.Join(", ", Code.All<T>()));
+            [.. Code.All<T>()]);
 
     public IncidentFilter Read(
         IncidentFilter filter, IReadOnlyList<string> texts, Reference? reference, ICollection<Problem> problems)
@@ -61,9 +67,11 @@ internal sealed record FilterKey(
             }
             else
             {
-                problems.Add(new Problem(Name, text, Expected, Choices));
+                problems.Add(new Problem(Name, text, Expected, [.. JoinedChoices()]));
             }
         }
         return filter;
     }
+
+    private IEnumerable<string> JoinedChoices() => Choices.Length == 0 ? [] : [string.Join(", ", Choices)];
 }

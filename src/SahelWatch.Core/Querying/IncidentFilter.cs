@@ -93,7 +93,9 @@ public sealed record IncidentFilter
     /// <summary>1 to <see cref="LargestPageSize"/>.</summary>
     public int PageSize { get; init; } = DefaultPageSize;
 
-    /// <summary>The same incidents in default order from the first page: what counts, maps and charts depend on.</summary>
+    /// <summary>
+    /// The same incidents in default order from the first page: what counts, maps and charts depend on.
+    /// </summary>
     public IncidentFilter Selection =>
         this with { Sort = IncidentSort.Date, Descending = true, Page = 1, PageSize = DefaultPageSize };
 

@@ -229,5 +229,5 @@ public sealed class IncidentIndex
     }
     .Concat(incident.Place?.Spellings ?? [])
     .Concat(incident.Actors.SelectMany(entry => entry.Actor.Aliases.Select(alias => alias.Name)
-        .Append(entry.Actor.Name).Append(entry.Actor.Acronym ?? "")))));
+        .Append(entry.Actor.Name).Append(entry.Actor.NameFr ?? "").Append(entry.Actor.Acronym ?? "")))));
 }

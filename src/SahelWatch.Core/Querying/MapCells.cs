@@ -11,7 +11,7 @@ public static class MapCells
     public const int LeastZoom = 3;
     public const int MostZoom = 13;
 
-    /// <summary>Cells whose middles are closer than this are one.</summary>
+    /// <summary>No two cells are drawn closer than this: the smaller one is taken into the larger.</summary>
     public const int LeastGapPixels = 38;
 
     /// <summary>What one viewport shows of some rows.</summary>
@@ -38,25 +38,31 @@ public static class MapCells
             }
             Add(groups, Cell(facts.Latitude, facts.Longitude, zoom), row);
         }
+        var inside = inView.ToHashSet();
         return new MapView(
             rows.Count,
             inView,
             withoutPlace,
             [
-                .. Apart(index, groups, zoom).Where(cell => IsNear(view, cell, zoom))
-                    .Select(cell => Cell(index, cell.Rows, colours)),
+                .. Apart(index, groups, zoom)
+                    .Where(group => IsNear(view, group, zoom) || group.Rows.Exists(inside.Contains))
+                    .Select(group => Cell(index, group, colours)),
             ],
             [
                 .. areas.OrderBy(area => area.Key.Country, StringComparer.Ordinal)
                     .ThenBy(area => area.Key.Region, StringComparer.Ordinal)
                     .Select(area => new MapArea(
-                        area.Key.Country, area.Key.Region, area.Value, area.Value.Sum(row => index[row].CountedDeaths))),
+                        area.Key.Country,
+                        area.Key.Region,
+                        area.Value,
+                        area.Value.Sum(row => index[row].CountedDeaths))),
             ]);
     }
 
     /// <summary>
-    /// The groups, each smaller one taken into a larger one whose middle it would cover. The whole world is settled
-    /// before any viewport is cut out of it, largest first, so that the outcome does not depend on the viewport.
+    /// The groups, each smaller one taken into a larger one whose middle it would cover. The larger one stays where it
+    /// is, so that it cannot come to cover another. The whole world is settled before any viewport is cut out of it,
+    /// largest first, so that the outcome does not depend on the viewport.
     /// </summary>
     private static List<Group> Apart(IncidentIndex index, Dictionary<(int X, int Y), List<int>> groups, int zoom)
     {
@@ -64,16 +70,19 @@ public static class MapCells
         var near = new Dictionary<(int X, int Y), List<Group>>();
         foreach (var (_, rows) in groups.OrderByDescending(group => group.Value.Count).ThenBy(group => group.Key))
         {
-            var (x, y) = Middle(index, rows, zoom);
+            var latitude = rows.Average(row => index[row].Latitude);
+            var longitude = rows.Average(row => index[row].Longitude);
+            var (x, y) = WebMercator.Pixel(latitude, longitude, zoom);
             var spot = ((int)(x / CellPixels), (int)(y / CellPixels));
             var taker = Around(spot).SelectMany(place => near.GetValueOrDefault(place) ?? [])
-                .FirstOrDefault(group => Math.Pow(group.X - x, 2) + Math.Pow(group.Y - y, 2) < LeastGapPixels * LeastGapPixels);
+                .FirstOrDefault(group =>
+                    Math.Pow(group.X - x, 2) + Math.Pow(group.Y - y, 2) < LeastGapPixels * LeastGapPixels);
             if (taker is not null)
             {
                 taker.Rows.AddRange(rows);
                 continue;
             }
-            var alone = new Group(x, y, rows);
+            var alone = new Group(latitude, longitude, x, y, rows);
             kept.Add(alone);
             (near.TryGetValue(spot, out var there) ? there : near[spot] = []).Add(alone);
         }
@@ -86,10 +95,7 @@ public static class MapCells
         from y in Enumerable.Range(spot.Y - 1, 3)
         select (x, y);
 
-    private static (double X, double Y) Middle(IncidentIndex index, List<int> rows, int zoom) => WebMercator.Pixel(
-        rows.Average(row => index[row].Latitude), rows.Average(row => index[row].Longitude), zoom);
-
-    /// <summary>Whether a cell reaches into the view: its middle may lie up to a cell's width outside.</summary>
+    /// <summary>Whether a cell's mark may reach into the view: its middle lies up to a cell's width outside.</summary>
     private static bool IsNear(BoundingBox view, Group group, int zoom)
     {
         var (left, top) = WebMercator.Pixel(view.North, view.West, zoom);
@@ -98,7 +104,8 @@ public static class MapCells
             && group.Y >= top - CellPixels && group.Y <= bottom + CellPixels;
     }
 
-    private sealed record Group(double X, double Y, List<int> Rows);
+    /// <summary>Rows drawn as one mark, and its place in degrees and pixels.</summary>
+    private sealed record Group(double Latitude, double Longitude, double X, double Y, List<int> Rows);
 
     private static (int X, int Y) Cell(double latitude, double longitude, int zoom)
     {
@@ -109,8 +116,9 @@ public static class MapCells
     private static void Add<TKey>(Dictionary<TKey, List<int>> groups, TKey key, int row) where TKey : notnull =>
         (groups.TryGetValue(key, out var group) ? group : groups[key] = []).Add(row);
 
-    private static MapCell Cell(IncidentIndex index, List<int> rows, ActorColours colours)
+    private static MapCell Cell(IncidentIndex index, Group group, ActorColours colours)
     {
+        var rows = group.Rows;
         var facts = rows.ConvertAll(row => index[row]);
         var dominant = facts.GroupBy(row => row.Type)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
@@ -120,8 +128,8 @@ public static class MapCells
             shares[colours.Of(row)]++;
         }
         return new MapCell(
-            facts.Average(row => row.Latitude),
-            facts.Average(row => row.Longitude),
+            group.Latitude,
+            group.Longitude,
             rows,
             facts.Sum(row => row.CountedDeaths),
             dominant,

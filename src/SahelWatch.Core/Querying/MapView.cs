@@ -2,11 +2,16 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
 
-/// <summary>What a map shows of a filter in one viewport; <paramref name="Total"/> = all placed rows + those without.</summary>
+/// <summary>
+/// What a map shows of a filter in one viewport; <paramref name="Total"/> = all placed rows + those without.
+/// </summary>
 /// <param name="Total">Rows of the filter.</param>
 /// <param name="InView">Rows of known place in the viewport, in the filter's order.</param>
 /// <param name="WithoutPlace">Rows known no better than a district: shown as badges on areas.</param>
-/// <param name="Cells">Every cell that reaches into the viewport, whole: a cell is the same from wherever it is seen.</param>
+/// <param name="Cells">
+/// Every cell whose mark reaches into the viewport or that holds a row in view, whole: a cell is the same from wherever
+/// it is seen, and every row in view is in one.
+/// </param>
 public sealed record MapView(
     int Total,
     IReadOnlyList<int> InView,
@@ -14,7 +19,10 @@ public sealed record MapView(
     IReadOnlyList<MapCell> Cells,
     IReadOnlyList<MapArea> Areas);
 
-/// <summary>Incidents of one grid cell, at their mean place; <paramref name="Rows"/> are in date order.</summary>
+/// <summary>
+/// Incidents drawn as one mark, at the mean place of the grid cell that holds most of them, so that marks stay
+/// <see cref="MapCells.LeastGapPixels"/> apart; <paramref name="Rows"/> are in date order.
+/// </summary>
 /// <param name="Colours">How many carry each of the <see cref="ActorColours"/>.</param>
 public sealed record MapCell(
     double Latitude,

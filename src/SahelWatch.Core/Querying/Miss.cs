@@ -1,6 +1,8 @@
 namespace SahelWatch.Querying;
 
-/// <summary>The parts of a filter that a row does not meet; a row that misses one part alone counts in that part's facet.</summary>
+/// <summary>
+/// The parts of a filter that a row does not meet; a row that misses one part alone counts in that part's facet.
+/// </summary>
 [Flags]
 internal enum Miss
 {

@@ -23,5 +23,6 @@ public static class QueryPairs
         string.Join('&', pairs.Select(pair => $"{Escape(pair.Key)}={Escape(pair.Value)}"));
 
     private static string Escape(string text) =>
-        Uri.EscapeDataString(text).Replace("%2C", ",", StringComparison.Ordinal).Replace("%20", "+", StringComparison.Ordinal);
+        Uri.EscapeDataString(text)
+            .Replace("%2C", ",", StringComparison.Ordinal).Replace("%20", "+", StringComparison.Ordinal);
 }

@@ -17,14 +17,21 @@ public readonly record struct RelativeSpan(int Count, char Unit)
         return true;
     }
 
-    /// <summary>First day of the span that ends on <paramref name="today"/>, both included.</summary>
-    public DateOnly FirstDay(DateOnly today) => Unit switch
+    /// <summary>
+    /// First day of the span that ends on <paramref name="today"/>, both included. A span that reaches back beyond the
+    /// dates that can be written (<see cref="PartialDate.FirstYear"/>) begins with the first of them.
+    /// </summary>
+    public DateOnly FirstDay(DateOnly today)
     {
-        'd' => today.AddDays(1 - Count),
-        'w' => today.AddDays(1 - 7 * Count),
-        'm' => today.AddMonths(-Count).AddDays(1),
-        _ => today.AddYears(-Count).AddDays(1),
-    };
+        var day = Unit switch
+        {
+            'd' => today.AddDays(1 - Count),
+            'w' => today.AddDays(1 - 7 * Count),
+            'm' => today.AddMonths(-Count).AddDays(1),
+            _ => today.AddYears(-Count).AddDays(1),
+        };
+        return day.Year < PartialDate.FirstYear ? new DateOnly(PartialDate.FirstYear, 1, 1) : day;
+    }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count}{Unit}");
 }

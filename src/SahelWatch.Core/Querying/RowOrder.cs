@@ -6,11 +6,12 @@ internal static class RowOrder
     /// <summary>Ties fall back to newest first, then to the lowest number, whatever the direction asked.</summary>
     public static int[] Sort(IncidentIndex index, int[] rows, IncidentFilter filter)
     {
+        var names = new Dictionary<(string Country, string? Region), string>();
         Comparison<IncidentRow> by = filter.Sort switch
         {
             IncidentSort.Deaths => (a, b) => Rank(a).CompareTo(Rank(b)),
             IncidentSort.Type => (a, b) => a.SubType.CompareTo(b.SubType),
-            IncidentSort.Region => (a, b) => Place(a).CompareTo(Place(b)),
+            IncidentSort.Region => (a, b) => string.CompareOrdinal(Name(a), Name(b)),
             IncidentSort.Number => (a, b) => a.Number.CompareTo(b.Number),
             _ => (a, b) => a.StartsOn.CompareTo(b.StartsOn),
         };
@@ -26,10 +27,20 @@ internal static class RowOrder
             return order != 0 ? order : left.Number.CompareTo(right.Number);
         });
         return rows;
+
+        string Name(IncidentRow row) => names.TryGetValue((row.CountryCode, row.RegionCode), out var known)
+            ? known
+            : names[(row.CountryCode, row.RegionCode)] = NameOf(index.Reference, row);
     }
 
-    /// <summary>An unknown toll is not "none": it goes below the known ones.</summary>
-    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? row.Deaths.High ?? -1;
+    /// <summary>A toll with neither a best nor a low figure is not "none": it goes below the known ones.</summary>
+    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? -1;
 
-    private static (string Country, string Region) Place(IncidentRow row) => (row.CountryCode, row.RegionCode ?? "");
+    /// <summary>Country and region, to be compared letter by letter: accents aside, or é would come after z.</summary>
+    private static string NameOf(Reference reference, IncidentRow row)
+    {
+        var country = reference.Country(row.CountryCode)?.NameEn ?? row.CountryCode;
+        var region = row.RegionCode is { } code ? reference.Region(code)?.NameEn ?? code : "";
+        return TextFold.Fold($"{country}\n{region}");
+    }
 }

@@ -85,7 +85,8 @@ internal sealed class RowTest
         {
             misses |= Miss.Checked;
         }
-        if (_filter.Collections.Length > 0 && !_index.CollectionsOf(row).Any(slug => _filter.Collections.Contains(slug)))
+        if (_filter.Collections.Length > 0
+            && !_index.CollectionsOf(row).Any(slug => _filter.Collections.Contains(slug)))
         {
             misses |= Miss.Collection;
         }

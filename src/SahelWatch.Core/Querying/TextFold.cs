@@ -4,12 +4,13 @@ using System.Text;
 namespace SahelWatch.Querying;
 
 /// <summary>Text made comparable: lower case, without accents, typographic quotes and dashes plain.</summary>
+/// <remarks>Any text can be folded: what is not readable becomes U+FFFD.</remarks>
 public static class TextFold
 {
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in ReadableText.Of(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
             {
@@ -27,6 +28,7 @@ public static class TextFold
     }
 
     /// <summary>The words of a search, folded: an incident matches when it holds every one of them.</summary>
-    public static string[] Words(string? text) =>
-        text is null ? [] : Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static string[] Words(string? text) => text is null
+        ? []
+        : Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -3,7 +3,9 @@ namespace SahelWatch.Querying;
 /// <summary>The projection of web maps (EPSG:3857) in pixels of 256-pixel tiles.</summary>
 public static class WebMercator
 {
-    /// <summary>Pixel from the north-west corner of the world at a zoom level; latitudes beyond 85.05 are cut.</summary>
+    /// <summary>
+    /// Pixel from the north-west corner of the world at a zoom level; latitudes beyond 85.05 are cut.
+    /// </summary>
     public static (double X, double Y) Pixel(double latitude, double longitude, int zoom)
     {
         var size = 256.0 * (1 << zoom);

@@ -69,7 +69,9 @@ public sealed class RegionTotals
         Sum(rows),
         Latest(rows));
 
-    /// <summary>No filter for nothing: the filter may ask for other countries or regions, which this one would replace.</summary>
+    /// <summary>
+    /// No filter for nothing: the filter may ask for other countries or regions, which this one would replace.
+    /// </summary>
     private static Counted Counted(int count, IncidentFilter filter) => new(count, count == 0 ? null : filter);
 
     private TrendFigure Sum(IEnumerable<int> rows) =>

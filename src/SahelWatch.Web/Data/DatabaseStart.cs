@@ -13,8 +13,8 @@ public static class DatabaseStart
     /// <summary>Longest wait for another process that migrates the same database.</summary>
     public static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="StartException">The database is locked, is not one, or another migration holds it.</exception>
-    public static async Task MigrateAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
+    /// <exception cref="StartException">Another migration holds the database.</exception>
+    public static async Task MigrateAsync(SahelWatchDbContext db, DateTime now, CancellationToken cancellationToken)
     {
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -30,34 +30,27 @@ public static class DatabaseStart
             }
             if (applied.Count > 0)
             {
-                await BackUpAsync(db, $"{path}.before-{pending[^1]}", patience.Token);
+                await CopyAsync(db, Stamped(path, now), patience.Token);
             }
             await db.Database.MigrateAsync(patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new StartException(string.Create(CultureInfo.InvariantCulture,
-                $"The database {path} has been held by another migration for {LockPatience.TotalSeconds:0} s. If no other SahelWatch is starting on it, delete the row of its table __EFMigrationsLock and start again."));
-        }
-        catch (SqliteException error) when (error.SqliteErrorCode is 5 or 6)
-        {
-            throw new StartException($"The database {path} is locked by another program. Close it there and start again.");
-        }
-        catch (SqliteException error) when (error.SqliteErrorCode is 26 or 11)
-        {
-            throw new StartException($"The file {path} is no readable SQLite database ({error.Message.TrimEnd('.')}). Move it away, or set Database:Path to another file.");
-        }
-        catch (Exception error) when (error is SqliteException { SqliteErrorCode: 8 or 10 or 13 or 14 } or IOException or UnauthorizedAccessException)
-        {
-            throw new StartException($"The database {path} cannot be opened or written: {error.Message.TrimEnd('.')}. Check that its folder exists, is writable and has room, or set Database:Path.");
+            throw new StartException(
+                $"The database {path} has been held by another migration for {LockPatience.TotalSeconds:0} s. If no "
+                + "other SahelWatch is starting on it, delete the row of its table __EFMigrationsLock and start again.");
         }
     }
 
-    private static async Task BackUpAsync(SahelWatchDbContext db, string copy, CancellationToken cancellationToken)
+    private static string Stamped(string path, DateTime now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}.before-{now:yyyyMMdd-HHmmss}");
+
+    /// <summary>A copy appears under its name only when it is whole.</summary>
+    private static async Task CopyAsync(SahelWatchDbContext db, string copy, CancellationToken cancellationToken)
     {
-        if (!File.Exists(copy))
-        {
-            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellationToken);
-        }
+        var partial = $"{copy}.partial";
+        File.Delete(partial);
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {partial}", cancellationToken);
+        File.Move(partial, copy, overwrite: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using SahelWatch.Querying;
@@ -22,16 +23,26 @@ public static class ApiResults
             }),
         });
 
+    /// <summary>This build: the same data may be answered otherwise by the next.</summary>
+    private static readonly Guid Build = typeof(ApiResults).Module.ModuleVersionId;
+
+    /// <summary>404 that says what is not known.</summary>
+    public static ProblemHttpResult NotFound(string title) =>
+        TypedResults.Problem(title: title, statusCode: StatusCodes.Status404NotFound);
+
     /// <summary>
-    /// Sets the ETag of an answer made of the data version, the canonical filter, the view's own parameters and the
-    /// language, and tells whether the client already has it.
+    /// Sets the ETag of an answer made of the build, the data version, the canonical filter, today, the view's own
+    /// parameters, the language and the address of the site (answers hold links), and tells whether the client already
+    /// has it.
     /// </summary>
     public static bool IsNotModified(HttpContext context, ViewRequest view, params IEnumerable<object?> parameters)
     {
         var key = string.Join('\n',
         [
-            view.Index.Version, FilterGrammar.Write(view.Filter.Frozen(view.Today)), context.Request.Path.Value ?? "",
-            Thread.CurrentThread.CurrentUICulture.Name, .. parameters.Select(parameter => parameter?.ToString() ?? ""),
+            Build.ToString(), view.Index.Version, FilterGrammar.Write(view.Filter), $"{view.Today:O}",
+            context.Request.Scheme, context.Request.Host.Value ?? "",
+            $"{context.Request.PathBase}{context.Request.Path}", CultureInfo.CurrentUICulture.Name,
+            .. parameters.Select(parameter => parameter?.ToString() ?? ""),
         ]);
         var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"", isWeak: true);

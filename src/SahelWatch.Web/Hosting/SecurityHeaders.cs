@@ -30,7 +30,10 @@ public static class SecurityHeaders
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                headers.StrictTransportSecurity = "max-age=31536000";
+                if (context.Request.IsHttps)
+                {
+                    headers.StrictTransportSecurity = "max-age=31536000";
+                }
                 return Task.CompletedTask;
             });
             return next(context);

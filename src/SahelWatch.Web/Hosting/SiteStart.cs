@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
 using SahelWatch.Data;
 using SahelWatch.Importing;
 
@@ -10,7 +8,12 @@ namespace SahelWatch.Hosting;
 /// stands.
 /// </summary>
 public sealed partial class SiteStart(
-    IServiceScopeFactory scopes, EmbeddedSet embedded, IncidentStore store, Text text, ILogger<SiteStart> logger)
+    IServiceScopeFactory scopes,
+    EmbeddedSet embedded,
+    IncidentStore store,
+    Text text,
+    TimeProvider time,
+    ILogger<SiteStart> logger)
     : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -23,7 +26,10 @@ public sealed partial class SiteStart(
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await DatabaseStart.MigrateAsync(scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>(), cancellationToken);
+        await DatabaseStart.MigrateAsync(
+            scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>(),
+            time.GetUtcNow().UtcDateTime,
+            cancellationToken);
     }
 
     /// <exception cref="StartException">A data file is broken; nothing was loaded.</exception>
@@ -61,16 +67,6 @@ public sealed partial class SiteStart(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Why the server could not listen, as a sentence; null where that was not the reason.</summary>
-    public static string? ListenFailure(Exception error) => error switch
-    {
-        IOException { InnerException: AddressInUseException } => "The port is in use by another program",
-        IOException { InnerException: SocketException { SocketErrorCode: SocketError.AccessDenied } } or
-            SocketException { SocketErrorCode: SocketError.AccessDenied } => "Listening there is not permitted",
-        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => "That address is not one of this machine",
-        _ => null,
-    };
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
@@ -40,16 +41,52 @@ public sealed class ViewRequest
         var index = context.RequestServices.GetRequiredService<IncidentStore>().Current;
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var query = context.Request.QueryString.Value ?? "";
-        return new ViewRequest(
+        var view = new ViewRequest(
             index,
             FilterGrammar.Read(query, index.Reference, [.. otherKeys, Languages.QueryKey]),
             DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             query);
+        if (view.One(Languages.QueryKey) is { } language && !Text.Languages.Contains(language))
+        {
+            view.Report(new Problem(Languages.QueryKey, language, "OneOf", string.Join(", ", Text.Languages)));
+        }
+        return view;
+    }
+
+    /// <summary>For an address that takes no filter: each of the filter's keys is as unknown as any other.</summary>
+    public static ViewRequest ReadPlain(HttpContext context, params IReadOnlyCollection<string> keys)
+    {
+        var view = Read(context, keys);
+        view.Refuse(FilterGrammar.KeyNames.Except(keys));
+        return view;
     }
 
     /// <summary>The values of one key as received, blank ones left out.</summary>
     public IEnumerable<string> Values(string key) =>
         QueryPairs.Read(Query).Where(pair => pair.Key == key).Select(pair => pair.Value);
+
+    /// <summary>The value of a key that may be given once; null where there is none, and a problem where there are two.</summary>
+    public string? One(string key)
+    {
+        var values = Values(key).Distinct().ToList();
+        if (values.Count > 1)
+        {
+            Report(new Problem(key, string.Join(" & ", values), "Once"));
+        }
+        return values.Count == 1 ? values[0] : null;
+    }
+
+    /// <summary>Makes a problem of each of these keys that was given: what the address shows does not depend on it.</summary>
+    public void Refuse(params IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            foreach (var value in Values(key).Where(_ => _problems.TrueForAll(known => known.Field != key)))
+            {
+                Report(new Problem(key, value, "KnownKey"));
+            }
+        }
+    }
 
     /// <summary>Adds a problem that the page found in its own keys.</summary>
     public void Report(Problem problem) => _problems.Add(problem);
@@ -60,20 +97,30 @@ public sealed class ViewRequest
     /// </summary>
     public T Choice<T>(string key, T fallback) where T : struct, Enum
     {
-        var values = Values(key).Distinct().ToList();
-        if (values.Count == 0)
+        if (One(key) is not { } text)
         {
             return fallback;
         }
-        if (values.Count == 1 && Code.TryParse<T>(values[0], out var value))
+        if (Code.TryParse<T>(text, out var value))
         {
             return value;
         }
-        Report(new Problem(key, string.Join(" & ", values), "OneOf", string.Join(", ", Code.All<T>())));
+        Report(new Problem(key, text, "OneOf", string.Join(", ", Code.All<T>())));
         return fallback;
     }
 
     public int[] Rows() => Index.Select(Filter, Today);
+
+    /// <summary>What tells a filter in the reader's language.</summary>
+    public FilterSentence Sentence(Text text) => new(Index.Reference, key => text[key], CultureInfo.CurrentUICulture);
+
+    /// <summary>The head of an answer about <paramref name="shown"/>, or about the request's own filter.</summary>
+    public AnswerHead Head(Text text, int total, IncidentFilter? shown = null)
+    {
+        shown ??= Filter.Selection;
+        return new AnswerHead(
+            total, Sentence(text).Write(shown), FilterGrammar.Write(shown.Frozen(Today) with { Page = 1 }), Index.AsOf);
+    }
 
     /// <summary>A link to <paramref name="path"/> with a filter and, where given, the view's own pairs.</summary>
     public static string Link(string path, IncidentFilter filter, params IEnumerable<KeyValuePair<string, string>> pairs)

@@ -52,17 +52,46 @@ public sealed class PublishedTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Locked_database_is_told_in_a_sentence()
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("seed")]
+    [InlineData("check")]
+    [InlineData("--Urls=http://127.0.0.1:0")]
+    public async Task Locked_database_is_told_in_a_sentence(string arguments)
     {
         await using var holder = new SqliteConnection($"Data Source={Database}");
         holder.Open();
         Execute(holder, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (id INTEGER);");
 
-        var (code, output) = await RunAsync("migrate");
+        var (code, output) = await RunAsync(arguments);
 
         Assert.Equal(1, code);
         Assert.Contains("is locked by another program", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data/boundaries/regions.geojson", "{", "Region boundaries are not readable")]
+    [InlineData("data/seed/incidents.json", "[{\"id\": \"x\"}]", "incidents.json: x: ")]
+    [InlineData("data/seed/actors.json", "[{", "actors.json: line 1")]
+    public async Task Broken_data_file_is_named_and_nothing_is_loaded(string file, string content, string said)
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(_folder, "app")).FullName;
+        foreach (var source in Directory.EnumerateFiles(Published(), "*", SearchOption.AllDirectories)
+            .Where(source => !source.Contains("wwwroot", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Published(), source));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(source, target);
+        }
+        await File.WriteAllTextAsync(Path.Combine(copy, file), content, Stop);
+
+        var (code, output) = await RunFromAsync(copy, "seed");
+
+        Assert.Equal(1, code);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.Equal(0, Count("SELECT count(*) FROM Actors"));
     }
 
     [Fact]
@@ -103,6 +132,13 @@ public sealed class PublishedTests : IDisposable
     [InlineData("seed", 0, "299 new")]
     [InlineData("check", 0, "0 problem(s)")]
     [InlineData("bogus", 2, "none of the verbs")]
+    [InlineData("migrate twice", 2, "none of the verbs")]
+    [InlineData("--Urls http://localhost:1 migrate", 0, "current model")]
+    [InlineData("--Urls http://localhost:1 --help", 0, "serves the site")]
+    [InlineData("migrate --Map:TileUrl=ftp://tiles", 1, "Map:TileUrl is 'ftp://tiles'")]
+    [InlineData("migrate --Limits:FilesPerMinute=0", 1, "Limits:FilesPerMinute must be 1 or more")]
+    [InlineData("migrate --Limits:FilesPerMinute=many", 1, "many")]
+    [InlineData("migrate --Proxies:0=gateway", 1, "Proxies holds 'gateway'")]
     public async Task Verb_says_what_it_did_and_exits_by_it(string arguments, int code, string said)
     {
         var result = await RunAsync(arguments.Split(' '));
@@ -117,23 +153,29 @@ public sealed class PublishedTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Process Start(params string[] arguments)
+    private static string Published()
     {
         var published = Environment.GetEnvironmentVariable("SAHELWATCH_PUBLISHED");
         Assert.SkipWhen(string.IsNullOrEmpty(published), "SAHELWATCH_PUBLISHED names no published application.");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(published!, "SahelWatch.Web.dll"), .. arguments])
+        return published!;
+    }
+
+    private Process Start(params string[] arguments) => StartFrom(Published(), arguments);
+
+    private Process StartFrom(string application, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(application, "SahelWatch.Web.dll"), .. arguments])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["Database__Path"] = Database, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-        };
-        return Process.Start(start)!;
-    }
+        })!;
 
-    private async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    private Task<(int Code, string Output)> RunAsync(params string[] arguments) => RunFromAsync(Published(), arguments);
+
+    private async Task<(int Code, string Output)> RunFromAsync(string application, params string[] arguments)
     {
-        using var app = Start(arguments);
+        using var app = StartFrom(application, arguments);
         var output = app.StandardOutput.ReadToEndAsync(Stop);
         var errors = app.StandardError.ReadToEndAsync(Stop);
         await app.WaitForExitAsync(Stop);

@@ -41,6 +41,7 @@ public sealed class AgreementTests(Site site) : IClassFixture<Site>
             Assert.Equal((query, expected.Count), (query, Total(trends)));
             Assert.Equal((query, expected.Count), (query, trends.GetProperty("buckets").EnumerateArray()
                 .Sum(bucket => bucket.GetProperty("figure").GetProperty("incidents").GetInt32())));
+            Assert.Equal((query, expected.Count), (query, Total(histogram)));
             Assert.Equal((query, expected.Count), (query, Sum(histogram, "buckets", "selected")));
             Assert.Equal(expected, geojson.GetProperty("features").EnumerateArray()
                 .Select(feature => feature.GetProperty("properties").GetProperty("number").GetInt32()).Order());

@@ -113,7 +113,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     [InlineData("/healthz/live")]
     public async Task Every_answer_carries_the_strict_headers(string path)
     {
-        using var answer = await site.Client().GetAsync(path, Stop);
+        using var answer = await site.Client().GetAsync(new Uri($"https://localhost{path}"), Stop);
         var headers = answer.Headers.Concat(answer.Content.Headers)
             .ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value), StringComparer.OrdinalIgnoreCase);
 
@@ -127,6 +127,60 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
         Assert.Equal("same-origin", headers["Cross-Origin-Resource-Policy"]);
         Assert.Contains("max-age", headers["Strict-Transport-Security"], StringComparison.Ordinal);
         Assert.False(headers.ContainsKey("Server"));
+    }
+
+    [Theory]
+    [InlineData("/incidents?q=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/incidents?q=%01", HttpStatusCode.BadRequest)]
+    [InlineData("/actors?name=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/actors/%EF%BF%BE", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/incidents?q=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/actors?name=%EF%BF%BE", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/actors/%EF%BF%BE", HttpStatusCode.NotFound)]
+    [InlineData("/incidents.csv?q=%01", HttpStatusCode.BadRequest)]
+    [InlineData("/trends.svg?q=x%0B%EF%BF%BF", HttpStatusCode.BadRequest)]
+    public async Task Characters_that_cannot_be_shown_are_refused_and_not_sent_back(string path, HttpStatusCode status)
+    {
+        using var answer = await site.Client().GetAsync(path, Stop);
+        var body = await answer.Content.ReadAsStringAsync(Stop);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.DoesNotContain(body, letter => letter is '\ufffe' or '\u0001');
+    }
+
+    [Theory]
+    [InlineData("POST", "/")]
+    [InlineData("PUT", "/incidents")]
+    [InlineData("DELETE", "/api/v1/incidents/1")]
+    [InlineData("TRACE", "/incidents/1")]
+    [InlineData("OPTIONS", "/api/v1/map")]
+    public async Task Method_that_does_not_read_is_refused(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await site.Client().SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Strict_transport_is_asked_over_https_alone()
+    {
+        using var answer = await site.Client().GetAsync("/", Stop);
+
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Foreign_host_name_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/incidents/1");
+        request.Headers.Host = "evil.example";
+
+        using var answer = await site.Client().SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Theory]

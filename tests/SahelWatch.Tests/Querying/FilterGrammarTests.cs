@@ -56,6 +56,16 @@ public sealed class FilterGrammarTests
     [InlineData("size=100000", "size", "100000", "PageSize")]
     [InlineData("sort=--date", "sort", "--date", "Sort")]
     [InlineData("checked=maybe", "checked", "maybe", "YesNo")]
+    [InlineData("bbox=0,14,0.000001,15", "bbox", "0,14,0.000001,15", "Box")]
+    [InlineData("q=%CC%81", "q", "\u0301", "Text")]
+    [InlineData("q=gao%01", "q", "gao\ufffd", "Characters")]
+    [InlineData("q=%EF%BF%BE", "q", "\ufffd", "Characters")]
+    [InlineData("q=%EF%B7%90", "q", "\ufffd", "Characters")]
+    [InlineData("q=%F0%9F%BF%BF", "q", "\ufffd", "Characters")]
+    [InlineData("q=gao%0Amenaka", "q", "gao\nmenaka", "Characters")]
+    [InlineData("q=%FF", "q", "\ufffd", "Characters")]
+    [InlineData("country=ML%00I", "country", "ML\ufffdI", "Characters")]
+    [InlineData("%01=red", "\ufffd", "red", "KnownKey")]
     public void Bad_part_is_named_with_value_and_expectation(string query, string field, string value, string expected)
     {
         var problem = Assert.Single(FilterGrammar.Read(query, Reference).Problems);
@@ -68,6 +78,53 @@ public sealed class FilterGrammarTests
     {
         Assert.Empty(FilterGrammar.Read("by=month", Reference, "by").Problems);
         Assert.Single(FilterGrammar.Read("by=month", Reference).Problems);
+    }
+
+    [Fact]
+    public void Characters_that_cannot_be_shown_are_a_problem_in_a_key_of_the_view_too() => Assert.Equal(
+        ("by", "\ufffd", "Characters"),
+        Assert.Single(FilterGrammar.Read("by=%EF%BF%BE", Reference, "by").Problems) is var problem
+            ? (problem.Field, problem.Value, problem.Expected)
+            : default);
+
+    [Theory]
+    [InlineData("'")]
+    [InlineData("🙂")]
+    [InlineData("é")]
+    [InlineData("#12")]
+    public void Any_character_that_is_left_when_accents_go_can_be_searched_for(string text)
+    {
+        var reading = FilterGrammar.Read($"q={Uri.EscapeDataString(text)}", Reference);
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(text, reading.Filter.Text);
+    }
+
+    [Fact]
+    public void Frozen_filter_spans_the_same_days_and_survives_being_written_and_read() =>
+        RandomFilters.Over(Reference, new(2017, 12, 1), new(2020, 6, 1)).Sample(filter =>
+        {
+            var frozen = filter.Frozen(Site.Today);
+
+            var reading = FilterGrammar.Read(FilterGrammar.Write(frozen), Reference);
+
+            Assert.Empty(reading.Problems);
+            Assert.Equal(frozen, reading.Filter);
+            Assert.Equal(filter.Days(Site.Today), reading.Filter.Days(Site.Today.AddDays(90)));
+        });
+
+    [Fact]
+    public void Box_is_read_as_it_is_written() => Assert.Equal(
+        "bbox=0,14,0.00001,15",
+        FilterGrammar.Write(FilterGrammar.Read("bbox=-0.000001,14.0000001,0.000012,15", Reference).Filter));
+
+    [Fact]
+    public void Filter_that_cannot_be_written_is_no_smaller_filter()
+    {
+        var filter = new IncidentFilter { Box = new BoundingBox(0, 14, 0.000001, 15), DeathsAtLeast = 3 };
+
+        Assert.Throws<ArgumentException>(() => FilterGrammar.Parts(filter));
+        Assert.Throws<ArgumentException>(() => FilterGrammar.With(filter, "country", "MLI"));
     }
 
     [Fact]
@@ -87,6 +144,8 @@ public sealed class FilterGrammarTests
     [InlineData("12w", "2026-08-10")]
     [InlineData("6m", "2026-05-02")]
     [InlineData("2y", "2024-11-02")]
+    [InlineData("200y", "1900-01-01")]
+    [InlineData("999y", "1900-01-01")]
     public void Relative_span_ends_today(string span, string first)
     {
         var filter = FilterGrammar.Read($"last={span}", Reference).Filter;

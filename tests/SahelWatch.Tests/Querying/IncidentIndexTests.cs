@@ -40,17 +40,25 @@ public sealed class IncidentIndexTests
     }, iter: 300);
 
     [Fact]
-    public void Order_is_the_one_asked_for_and_total() => Cases.Sample(one =>
+    public void Order_is_the_one_asked_for_and_total() => SyntheticIncidents.Sets.Sample(incidents =>
     {
-        var index = IncidentIndex.Build(one.Incidents, Reference, "test");
-
-        var rows = index.Select(one.Filter with { Sort = IncidentSort.Deaths, Descending = true }, Site.Today)
-            .Select(row => index[row]).ToList();
-
-        foreach (var (left, right) in rows.Zip(rows.Skip(1)))
+        var index = IncidentIndex.Build(incidents, Reference, "test");
+        foreach (var sort in Enum.GetValues<IncidentSort>())
         {
-            var (a, b) = (Rank(left), Rank(right));
-            Assert.True(a > b || (a == b && (left.StartsOn, -left.Number).CompareTo((right.StartsOn, -right.Number)) > 0));
+            foreach (var descending in (bool[])[false, true])
+            {
+                var rows = index.Select(new IncidentFilter { Sort = sort, Descending = descending }, Site.Today)
+                    .Select(row => index[row]).ToList();
+
+                foreach (var (left, right) in rows.Zip(rows.Skip(1)))
+                {
+                    var order = Compare(sort, left, right) * (descending ? -1 : 1);
+                    Assert.True(order <= 0, $"{left} stands before {right} by {sort}");
+                    Assert.True(
+                        order < 0 || (left.StartsOn, -left.Number).CompareTo((right.StartsOn, -right.Number)) > 0,
+                        $"{left} stands before {right}, equal by {sort}");
+                }
+            }
         }
     });
 
@@ -81,7 +89,24 @@ public sealed class IncidentIndexTests
         Assert.Equal(["menaka", "gao"], TextFold.Words("  Ménaka   GAO "));
     }
 
-    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? row.Deaths.High ?? -1;
+    [Fact]
+    public void Any_text_can_be_folded() => Gen.Char['\0', '\uffff'].Array[0, 12].Select(letters => new string(letters))
+        .Sample(text => Assert.StartsWith("gao\n", TextFold.Fold($"Gao\n{text}"), StringComparison.Ordinal));
+
+    private static int Compare(IncidentSort sort, IncidentRow left, IncidentRow right) => sort switch
+    {
+        IncidentSort.Date => left.StartsOn.CompareTo(right.StartsOn),
+        IncidentSort.Deaths => Rank(left).CompareTo(Rank(right)),
+        IncidentSort.Type => left.SubType.CompareTo(right.SubType),
+        IncidentSort.Region => string.CompareOrdinal(Names(left), Names(right)),
+        IncidentSort.Number => left.Number.CompareTo(right.Number),
+        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "A sort without a test."),
+    };
+
+    private static string Names(IncidentRow row) =>
+        $"{Reference.Country(row.CountryCode)!.NameEn}, {(row.RegionCode is { } code ? Reference.Region(code)!.NameEn : "")}";
+
+    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? -1;
 
     private static IncidentFilter Alone(IncidentFilter filter, Facet facet, string value)
     {

@@ -12,6 +12,19 @@ public sealed class MapCellsTests
     private static readonly Gen<(Incident[] Incidents, int Zoom)> Cases =
         Gen.Select(SyntheticIncidents.Sets, Gen.Int[MapCells.LeastZoom, MapCells.MostZoom]);
 
+    /// <summary>Every incident on a place of its own, over the whole region or over a part of it.</summary>
+    private static readonly Gen<(Incident[] Incidents, int Zoom)> Spread =
+        from one in Cases
+        from span in Pick.From(1.0, 6.0, 25.0)
+        from points in Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Array[one.Incidents.Length]
+        select (one.Incidents.Zip(points, (incident, point) =>
+        {
+            incident.GeoPrecision = GeoPrecision.Near;
+            incident.Latitude = 5 + point.Item1 * span / 2;
+            incident.Longitude = -12 + point.Item2 * span;
+            return incident;
+        }).ToArray(), one.Zoom);
+
     [Fact]
     public void Cells_and_areas_add_up_to_the_total() => Cases.Sample(one =>
     {
@@ -42,17 +55,55 @@ public sealed class MapCellsTests
     });
 
     [Fact]
-    public void Cells_of_the_embedded_set_stay_apart_at_every_zoom()
+    public void Every_row_in_view_is_in_a_cell_wherever_the_edges_fall() => Spread.Sample(one =>
     {
-        var incidents = Repository.Set.Incidents;
+        var (index, whole) = Gather(one.Incidents, World, one.Zoom);
+        foreach (var row in whole.InView)
+        {
+            foreach (var view in WithEdgesAt(index[row]))
+            {
+                AssertHoldsItsRows(index, view, one.Zoom);
+            }
+        }
+    }, iter: 40);
+
+    [Fact]
+    public void Every_row_of_the_embedded_set_in_view_is_in_a_cell_wherever_the_edges_fall()
+    {
+        var index = IndexOf(Repository.Set.Incidents);
+        var placed = Enumerable.Range(0, index.Count).Where(row => index[row].HasPlace).ToArray();
+
+        Gen.Select(Pick.From(placed), Gen.Int[MapCells.LeastZoom, MapCells.MostZoom]).Sample((row, zoom) =>
+        {
+            foreach (var view in WithEdgesAt(index[row]))
+            {
+                AssertHoldsItsRows(index, view, zoom);
+            }
+        }, iter: 200);
+    }
+
+    [Fact]
+    public void Cells_of_the_embedded_set_are_drawn_apart_at_every_zoom()
+    {
+        var index = IndexOf(Repository.Set.Incidents);
         for (var zoom = MapCells.LeastZoom; zoom <= MapCells.MostZoom; zoom++)
         {
-            var (_, map) = Gather(incidents, World, zoom);
+            var map = Gather(index, World, zoom);
 
-            Assert.Equal(incidents.Count, map.Cells.Sum(cell => cell.Count) + map.WithoutPlace);
-            Assert.All(map.Cells.Where(cell => cell.Count == 1), cell => Assert.True(cell.IsOneSpot));
+            Assert.Equal(index.Count, map.Cells.Sum(cell => cell.Count) + map.WithoutPlace);
+            AssertApart(map, zoom);
         }
     }
+
+    [Fact]
+    public void Cells_are_drawn_apart_and_inside_their_boxes() => Spread.Sample(one =>
+    {
+        var (_, map) = Gather(one.Incidents, World, one.Zoom);
+
+        AssertApart(map, one.Zoom);
+        Assert.All(map.Cells, cell => Assert.InRange(cell.Latitude, cell.Box.South - 1e-9, cell.Box.North + 1e-9));
+        Assert.All(map.Cells, cell => Assert.InRange(cell.Longitude, cell.Box.West - 1e-9, cell.Box.East + 1e-9));
+    });
 
     [Fact]
     public void No_rows_give_an_empty_map()
@@ -106,11 +157,52 @@ public sealed class MapCellsTests
             Assert.Equal(longitude, east, 1e-6);
         });
 
+    /// <summary>Views whose corner, and so two of whose edges, lie on one row's point.</summary>
+    private static IEnumerable<BoundingBox> WithEdgesAt(IncidentRow row) =>
+    [
+        new(row.Longitude, row.Latitude, row.Longitude + 7, row.Latitude + 5),
+        new(row.Longitude - 7, row.Latitude - 5, row.Longitude, row.Latitude),
+        new(row.Longitude, row.Latitude - 5, row.Longitude + 7, row.Latitude),
+        new(row.Longitude - 7, row.Latitude, row.Longitude, row.Latitude + 5),
+    ];
+
+    private static void AssertHoldsItsRows(IncidentIndex index, BoundingBox view, int zoom)
+    {
+        var map = Gather(index, view, zoom);
+
+        Assert.NotEmpty(map.InView);
+        Assert.Subset(map.Cells.SelectMany(cell => cell.Rows).ToHashSet(), map.InView.ToHashSet());
+    }
+
+    /// <summary>No two cells are drawn closer than they may be, in pixels of the zoom.</summary>
+    private static void AssertApart(MapView map, int zoom)
+    {
+        var drawn = map.Cells.Select(cell => WebMercator.Pixel(cell.Latitude, cell.Longitude, zoom)).ToArray();
+        for (var one = 0; one < drawn.Length; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                var gap = Math.Sqrt(
+                    Math.Pow(drawn[one].X - drawn[other].X, 2) + Math.Pow(drawn[one].Y - drawn[other].Y, 2));
+                Assert.True(gap > MapCells.LeastGapPixels - 1e-6, $"{gap} pixels at zoom {zoom}");
+            }
+        }
+    }
+
+    private static IncidentIndex IndexOf(IReadOnlyList<Incident> incidents) =>
+        IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test");
+
     private static (IncidentIndex Index, MapView Map) Gather(
         IReadOnlyList<Incident> incidents, BoundingBox view, int zoom)
     {
-        var index = IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test");
-        var colours = new ActorColours(index, IncidentFilter.Everything);
-        return (index, MapCells.Gather(index, index.Select(IncidentFilter.Everything, Site.Today), colours, view, zoom));
+        var index = IndexOf(incidents);
+        return (index, Gather(index, view, zoom));
     }
+
+    private static MapView Gather(IncidentIndex index, BoundingBox view, int zoom) => MapCells.Gather(
+        index,
+        index.Select(IncidentFilter.Everything, Site.Today),
+        new ActorColours(index, IncidentFilter.Everything),
+        view,
+        zoom);
 }

@@ -16,7 +16,10 @@ public static class RandomFilters
             Gen.Const<Func<IncidentFilter, IncidentFilter>>(f => f),
             days.Select<DateOnly, Func<IncidentFilter, IncidentFilter>>(day => f => f with { From = day }),
             Gen.Select(days, Gen.Int[0, 400]).Select<(DateOnly, int), Func<IncidentFilter, IncidentFilter>>(
-                pair => f => f with { From = pair.Item1, To = pair.Item1.AddDays(pair.Item2) }));
+                pair => f => f with { From = pair.Item1, To = pair.Item1.AddDays(pair.Item2) }),
+            Gen.Select(Gen.Int[1, 999], Pick.From('d', 'w', 'm', 'y'))
+                .Select<(int, char), Func<IncidentFilter, IncidentFilter>>(
+                    pair => f => f with { Last = new RelativeSpan(pair.Item1, pair.Item2) }));
         return
             from date in dates
             from countries in Some(reference.Countries.Select(country => country.Code))
@@ -38,7 +41,7 @@ public static class RandomFilters
             from grade in Rarely(Pick.From(new Grade('B', 6), new Grade('C', 2), new Grade('A', 1)))
             from isChecked in Rarely(Gen.Bool)
             from collections in Some(reference.Collections.Select(collection => collection.Slug))
-            from box in Rarely(Gen.Const(new BoundingBox(-4.1, 12, 0, 16.27)))
+            from box in Rarely(Boxes)
             from text in Rarely(Pick.From("gao", "ECOLE", "l'armée", "Menaka convoy", "&=+%#"))
             from sort in Gen.Enum<IncidentSort>()
             from newestFirst in Gen.Bool
@@ -69,6 +72,15 @@ public static class RandomFilters
                 Descending = newestFirst,
             });
     }
+
+    /// <summary>One that touches points of the synthetic incidents, and any other, of a step's width upwards.</summary>
+    private static Gen<BoundingBox> Boxes { get; } = Gen.OneOf(
+        Gen.Const(new BoundingBox(-4.1, 12, 0, 16.27)),
+        from west in Gen.Double[-180, 179]
+        from south in Gen.Double[-90, 89]
+        from width in Gen.OneOf(Gen.Double[0.00002, 1], Gen.Double[1, 360])
+        from height in Gen.OneOf(Gen.Double[0.00002, 1], Gen.Double[1, 180])
+        select new BoundingBox(west, south, Math.Min(west + width, 180), Math.Min(south + height, 90)));
 
     /// <summary>Nothing most of the time, else one to three of the values, in order.</summary>
     private static Gen<ImmutableArray<T>> Some<T>(IEnumerable<T> values)

@@ -37,7 +37,8 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Database:Path", Path.Combine(_folder, "sahelwatch.db"))
-        .UseSetting("Limits:FilesPerMinute", "100000")
+        .UseSetting("Limits:FilesPerMinute", "1000000")
+        .UseSetting("Limits:RequestsPerMinute", "1000000")
         .UseEnvironment("Development")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FrozenTime(Now)));
 

@@ -87,7 +87,7 @@ export class IncidentList {
     title.textContent = line.title;
     const show = row.querySelector("button");
     show?.setAttribute("aria-label", `${show.getAttribute("aria-label")}${line.title}`);
-    for (const [part, text] of Object.entries({ date: line.date, place: line.place, type: line.typeName, deaths: line.deaths })) {
+    for (const [part, text] of Object.entries({ date: line.date, place: line.place, type: line.typeName, deaths: line.deathsText })) {
       const place = row.querySelector(`[data-part="${part}"]`);
       if (place) place.textContent = text;
     }

@@ -107,8 +107,8 @@ export class LiveMap {
    * @param {any} regions answer of /api/v1/map/regions, or null to show points
    */
   show(answer, regions) {
-    this.#regions = regions?.regions ?? [];
-    this.#base?.shade(regions ? regions.regions : null);
+    this.#regions = regions?.items ?? [];
+    this.#base?.shade(regions ? regions.items : null);
     if (regions) this.#points.clear();
     else this.#points.show(answer.cells, answer.areas);
     this.#base?.avoid(this.#points.taken);
@@ -159,7 +159,7 @@ export class LiveMap {
       const margin = 0.0001;
       return this.#openPopup(marker.getLatLng(), marker, byKey, () => {}, async () => {
         const found = await this.#ask.inBox([west - margin, south - margin, east + margin, north + margin]);
-        return listPopup(cell.label, found.list, found.inView, this.#texts);
+        return listPopup(cell.label, found.incidents, found.inView, this.#texts);
       });
     }
     const bounds = /** @type {[[number, number], [number, number]]} */ ([[south, west], [north, east]]);
@@ -176,7 +176,7 @@ export class LiveMap {
   #openArea(area, marker, byKey) {
     return this.#openPopup(marker.getLatLng(), marker, byKey, () => {}, async () => {
       const found = await this.#ask.area(area.code);
-      return listPopup(found.label, found.list, found.total, this.#texts);
+      return listPopup(found.label, found.items, found.total, this.#texts);
     });
   }
 

@@ -37,7 +37,7 @@ export function incidentPopup(facts, texts) {
     element("p", "popup-meta", facts.date),
     element("p", "popup-place", `${facts.place} `, precision),
     element("p", "", `${facts.typeName} – ${facts.subTypeName}`),
-    element("p", "", element("strong", "", facts.deaths)));
+    element("p", "", element("strong", "", facts.deathsText)));
   if (facts.actors.length > 0) {
     popup.append(element("ul", "popup-actors", ...facts.actors.map((/** @type {any} */ actor) => element("li", "",
       element("span", "popup-meta", `${actor.role}\u00a0: `.replace("\u00a0:", ":")),
@@ -50,7 +50,7 @@ export function incidentPopup(facts, texts) {
       badge.title = texts.textGrades ?? "";
       return badge;
     }), " ",
-    element("span", `badge badge-${facts.isChecked ? "checked" : "unchecked"}`, (facts.isChecked ? texts.textChecked : texts.textUnchecked) ?? "")));
+    element("span", `badge badge-${facts.checked ? "checked" : "unchecked"}`, (facts.checked ? texts.textChecked : texts.textUnchecked) ?? "")));
   return popup;
 }
 
@@ -67,7 +67,7 @@ export function listPopup(title, lines, total, texts) {
     element("ul", "popup-list", ...lines.map((line) => {
       const to = link(`/incidents/${line.number}`, line.title);
       to.lang = "en";
-      return element("li", "", to, element("span", "popup-meta", `${line.date} · ${line.deaths}`));
+      return element("li", "", to, element("span", "popup-meta", `${line.date} · ${line.deathsText}`));
     })));
   if (total > lines.length) {
     popup.append(element("p", "popup-meta", (texts.textMore ?? "").replace("{0}", String(total - lines.length))));
@@ -82,7 +82,7 @@ export function listPopup(title, lines, total, texts) {
  */
 export function regionPopup(region, texts) {
   return element("article", "popup",
-    element("p", "popup-title", `${region.name}, ${region.country}`),
+    element("p", "popup-title", `${region.name}, ${region.countryName}`),
     element("ul", "popup-facts", ...region.facts.map((/** @type {string} */ fact) => element("li", "", fact))),
     ...(region.link ? [element("p", "", link(region.link, texts.textRegion ?? ""))] : []));
 }

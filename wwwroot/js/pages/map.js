@@ -87,7 +87,7 @@ function start(element) {
       ]);
       loaded = key;
       map.show(answer, regions);
-      list.show(answer.list);
+      list.show(answer.incidents);
       tell(regions ? `${regions.status}` : answer.status);
       failed.hidden = true;
     } catch (error) {

@@ -10,6 +10,7 @@ internal sealed class ActorConfiguration : IEntityTypeConfiguration<Actor>
     {
         builder.Property(actor => actor.Slug).HasMaxLength(ColumnLengths.Slug);
         builder.Property(actor => actor.Name).HasMaxLength(ColumnLengths.Name);
+        builder.Property(actor => actor.NameFr).HasMaxLength(ColumnLengths.Name);
         builder.Property(actor => actor.Acronym).HasMaxLength(ColumnLengths.Code);
         builder.Property(actor => actor.CountryCode).HasMaxLength(ColumnLengths.CountryCode);
         builder.Property(actor => actor.ActiveFrom).HasMaxLength(ColumnLengths.PartialDate);

@@ -13,6 +13,10 @@ public sealed class ApiModel : PageModel
         ("/api/v1/incidents/1", "Incident"),
         ("/api/v1/facets", "Facets"),
         ("/api/v1/map", "Map"),
+        ("/api/v1/map/area/ML-5", "MapArea"),
+        ("/api/v1/map/regions", "MapRegions"),
+        ("/api/v1/map/incident/1", "MapIncident"),
+        ("/api/v1/boundaries", "Boundaries"),
         ("/api/v1/histogram", "Histogram"),
         ("/api/v1/trends", "Trends"),
         ("/api/v1/actors", "Actors"),
@@ -24,6 +28,7 @@ public sealed class ApiModel : PageModel
         ("/incidents.geojson", "GeoJson"),
         ("/trends.csv", "TrendsCsv"),
         ("/trends.svg", "TrendsSvg"),
+        ("/map.svg", "MapSvg"),
         ("/openapi/v1.json", "OpenApi"),
     ];
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using SahelWatch.Actors;
+using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 using SahelWatch.Trends;
@@ -6,7 +8,8 @@ using SahelWatch.Trends;
 namespace SahelWatch.Pages.Actors;
 
 /// <summary>Answer of <c>/api/v1/actors</c>: actors in the page's order, counted under the filter.</summary>
-public sealed record ActorListAnswer(int Total, string Sentence, string Query, IReadOnlyList<ActorAnswer> Items);
+public sealed record ActorListAnswer([property: JsonIgnore] AnswerHead Head, IReadOnlyList<ActorAnswer> Items)
+    : AnswerHead(Head);
 
 /// <summary>One actor and how many incidents of the filter name it.</summary>
 public sealed record ActorAnswer(
@@ -64,19 +67,16 @@ public sealed record RelationAnswer(
 }
 
 /// <summary>Answer of <c>/api/v1/actors/{slug}</c>.</summary>
-/// <param name="Total">Incidents that name the actor under the filter.</param>
 /// <param name="Components">Parts of the actor and the days on which they were; null is no bound.</param>
 public sealed record ActorDetailsAnswer(
-    int Total,
-    string Sentence,
-    string Query,
+    [property: JsonIgnore] AnswerHead Head,
     ActorAnswer Actor,
     string Description,
     IReadOnlyList<ComponentAnswer> Components,
     TrendFigure Deaths,
     IReadOnlyDictionary<string, int> Regions,
     IReadOnlyDictionary<string, int> Tactics,
-    IReadOnlyList<SourceAnswer> Sources);
+    IReadOnlyList<SourceAnswer> Sources) : AnswerHead(Head);
 
 public sealed record ComponentAnswer(string Slug, DateOnly? From, DateOnly? To)
 {

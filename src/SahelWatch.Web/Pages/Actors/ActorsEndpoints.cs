@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
@@ -14,53 +13,40 @@ public static class ActorsEndpoints
     public static void MapActors(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/actors").WithTags("Actors");
-        api.MapGet("/", List).WithSummary("All actors, with the number of incidents of the filter that name each.");
-        api.MapGet("/{slug}", One).WithSummary("One actor with names, relations, components and counts.");
+        api.MapRead("/", List)
+            .TakesFilter(new QueryKey(IndexModel.NameKey, "Words of an actor's name, acronym or alias"))
+            .WithSummary("All actors, with the number of incidents of the filter that name each.");
+        api.MapRead("/{slug}", One).TakesFilterBut("actor")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("One actor with names, relations, components and counts.");
     }
 
-    private static Results<Ok<ActorListAnswer>, ProblemHttpResult, StatusCodeHttpResult> List(HttpContext context, Text text)
+    private static Results<Ok<ActorListAnswer>, Refusal> List(HttpContext context, Text text)
     {
         var view = ViewRequest.Read(context, IndexModel.NameKey);
-        var names = view.Values(IndexModel.NameKey).Distinct().ToList();
-        if (names.Count > 1)
+        var name = view.One(IndexModel.NameKey);
+        if (Refusal.Of(context, view, text, name) is { } refusal)
         {
-            view.Report(new Problem(IndexModel.NameKey, string.Join(" & ", names), "Once"));
+            return refusal;
         }
-        if (!view.IsValid)
-        {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view, names))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-        var actors = ActorList.Of(view, names.FirstOrDefault() ?? "");
+        var actors = ActorList.Of(view, name ?? "");
         return TypedResults.Ok(new ActorListAnswer(
-            actors.Count,
-            Sentence(view, text, view.Filter),
-            FilterGrammar.Write(view.Filter.Selection),
+            view.Head(text, view.Rows().Length),
             [.. actors.Select(count => ActorAnswer.Of(count, view.Index.Reference))]));
     }
 
-    private static async Task<Results<Ok<ActorDetailsAnswer>, ProblemHttpResult, StatusCodeHttpResult>> One(
+    private static async Task<Results<Ok<ActorDetailsAnswer>, ProblemHttpResult, Refusal>> One(
         string slug, SahelWatchDbContext db, HttpContext context, Text text, CancellationToken cancellationToken)
     {
         var view = ViewRequest.Read(context);
-        foreach (var value in view.Values("actor"))
-        {
-            view.Report(new Problem("actor", value, "KnownKey"));
-        }
-        if (!view.IsValid)
-        {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
+        view.Refuse("actor");
         if (view.Index.Reference.Actor(slug) is not { } actor)
         {
-            return TypedResults.Problem(text["Actors.Unknown", slug], statusCode: StatusCodes.Status404NotFound);
+            return ApiResults.NotFound(text["Actors.Unknown", slug]);
         }
-        if (ApiResults.IsNotModified(context, view))
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var shown = view.Filter.Selection with { Actors = [slug] };
         var regions = RegionTotals.Of(view.Index, shown, view.Today);
@@ -68,9 +54,7 @@ public static class ActorsEndpoints
             .OrderBy(source => source.Slug).ToListAsync(cancellationToken);
         var count = ActorCount.Of(view.Index, shown with { ActorKinds = [] }, view.Today).Single();
         return TypedResults.Ok(new ActorDetailsAnswer(
-            regions.Total,
-            Sentence(view, text, shown),
-            FilterGrammar.Write(shown),
+            view.Head(text, regions.Total, shown),
             ActorAnswer.Of(count, view.Index.Reference),
             actor.Description,
             [.. view.Index.Reference.WithComponents(slug).Skip(1).Select(ComponentAnswer.Of)],
@@ -81,7 +65,4 @@ public static class ActorsEndpoints
             TacticYears.Of(view.Index, shown, view.Today).Rows.ToDictionary(row => row.Tactic, row => row.Total.Count),
             [.. sources.Select(SourceAnswer.Of)]));
     }
-
-    private static string Sentence(ViewRequest view, Text text, IncidentFilter filter) =>
-        new FilterSentence(view.Index.Reference, key => text[key], CultureInfo.CurrentUICulture).Write(filter);
 }

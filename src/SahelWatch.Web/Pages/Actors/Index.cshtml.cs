@@ -33,11 +33,5 @@ public sealed class IndexModel(Text text) : FilteredPage(text)
     public IEnumerable<KeyValuePair<string, string>> KeptPairs =>
         FilterGrammar.Pairs(View.Filter).Where(pair => pair.Key != "kind");
 
-    protected override void ReadView()
-    {
-        if (View.Values(NameKey).Distinct().ToList() is { Count: > 1 } names)
-        {
-            View.Report(new Problem(NameKey, string.Join(" & ", names), "Once"));
-        }
-    }
+    protected override void ReadView() => View.One(NameKey);
 }

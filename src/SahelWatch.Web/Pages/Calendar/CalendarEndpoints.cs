@@ -1,9 +1,8 @@
-using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Actors;
-using SahelWatch.Querying;
 using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Calendar;
@@ -11,27 +10,21 @@ namespace SahelWatch.Pages.Calendar;
 /// <summary>The political calendar as the page shows it.</summary>
 public static class CalendarEndpoints
 {
-    public static void MapCalendar(this IEndpointRouteBuilder app) => app.MapGet("/api/v1/events", List)
+    public static void MapCalendar(this IEndpointRouteBuilder app) => app.MapRead("/api/v1/events", List)
+        .TakesFilter()
         .WithTags("Calendar")
         .WithSummary("Political events, with the filter's incidents in the 30 days before and after each.");
 
-    private static Results<Ok<CalendarAnswer>, ProblemHttpResult, StatusCodeHttpResult> List(HttpContext context, Text text)
+    private static Results<Ok<CalendarAnswer>, Refusal> List(HttpContext context, Text text)
     {
         var view = ViewRequest.Read(context);
-        if (!view.IsValid)
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var events = EventNeighbours.Of(view.Index, view.Filter, view.Today);
-        var sentence = new FilterSentence(view.Index.Reference, key => text[key], CultureInfo.CurrentUICulture);
         return TypedResults.Ok(new CalendarAnswer(
-            events.Count,
-            sentence.Write(view.Filter),
-            FilterGrammar.Write(view.Filter.Selection),
+            view.Head(text, view.Rows().Length),
             EventNeighbours.WindowDays,
             [.. events.Select(EventAnswer.Of)]));
     }
@@ -40,7 +33,7 @@ public static class CalendarEndpoints
 /// <summary>Answer of <c>/api/v1/events</c>.</summary>
 /// <param name="WindowDays">Days before and after each event that are counted.</param>
 public sealed record CalendarAnswer(
-    int Total, string Sentence, string Query, int WindowDays, IReadOnlyList<EventAnswer> Items);
+    [property: JsonIgnore] AnswerHead Head, int WindowDays, IReadOnlyList<EventAnswer> Items) : AnswerHead(Head);
 
 /// <summary>One political event.</summary>
 public sealed record EventAnswer(

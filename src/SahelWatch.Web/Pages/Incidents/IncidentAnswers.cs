@@ -1,26 +1,20 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using SahelWatch.Exporting;
+using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Pages.Incidents;
 
-/// <summary>One page of incidents.</summary>
-/// <param name="Total">Incidents that the filter selects, on all pages.</param>
-/// <param name="Filter">The filter in words.</param>
-/// <param name="Query">The canonical query string, relative dates made absolute.</param>
-/// <param name="DataAsOf">When an incident last changed, UTC.</param>
+/// <summary>One page of incidents; its total is of all pages.</summary>
 public sealed record IncidentListAnswer(
-    int Total,
-    int Page,
-    int Size,
-    string Filter,
-    string Query,
-    DateTime? DataAsOf,
-    string Licence,
-    IReadOnlyList<IncidentRecord> Items);
+    [property: JsonIgnore] AnswerHead Head, int Page, int Size, string Licence, IReadOnlyList<IncidentRecord> Items)
+    : AnswerHead(Head);
 
 /// <summary>How many incidents each value of each filter key would show; values without incidents are absent.</summary>
-public sealed record FacetsAnswer(int Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets);
+public sealed record FacetsAnswer(
+    [property: JsonIgnore] AnswerHead Head, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets)
+    : AnswerHead(Head);
 
 /// <summary>One incident with everything that is known of it.</summary>
 public sealed record IncidentAnswer(

@@ -17,9 +17,10 @@ internal sealed class IncidentFile
         _index = view.Index;
         _siteUrl = siteUrl;
         Rows = view.Rows();
-        var frozen = view.Filter.Frozen(view.Today) with { Page = 1, PageSize = IncidentFilter.DefaultPageSize };
+        Shown = view.Filter with { Page = 1, PageSize = IncidentFilter.DefaultPageSize };
+        var frozen = Shown.Frozen(view.Today);
         Head = new ExportHead(
-            new FilterSentence(_index.Reference, key => text[key], _culture).Write(view.Filter),
+            view.Sentence(text).Write(view.Filter),
             FilterGrammar.Write(frozen),
             siteUrl + ViewRequest.Link("/incidents", frozen),
             Rows.Length,
@@ -29,6 +30,9 @@ internal sealed class IncidentFile
     }
 
     public int[] Rows { get; }
+
+    /// <summary>The filter in its order, all pages.</summary>
+    public IncidentFilter Shown { get; }
 
     public ExportHead Head { get; }
 

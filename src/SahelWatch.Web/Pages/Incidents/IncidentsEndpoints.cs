@@ -16,25 +16,27 @@ public static class IncidentsEndpoints
 {
     public static void MapIncidents(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/incidents.csv", Csv).RequireRateLimiting(Limits.Files).ExcludeFromDescription();
-        app.MapGet("/incidents.geojson", GeoJson).RequireRateLimiting(Limits.Files).ExcludeFromDescription();
+        app.MapRead("/incidents.csv", Csv).IsFile("text/csv").TakesFilter()
+            .WithSummary("The incidents that the filter selects, one a row.");
+        app.MapRead("/incidents.geojson", GeoJson).IsFile("application/geo+json").TakesFilter()
+            .WithSummary("The incidents that the filter selects, one a feature.");
         var api = app.MapGroup("/api/v1").WithTags("Incidents");
-        api.MapGet("/incidents", List).WithSummary("One page of the incidents that the filter selects.");
-        api.MapGet("/incidents/{number:int}", One).WithSummary("One incident with citations, collections and revisions.");
-        api.MapGet("/facets", Facets).WithSummary("How many incidents each value of each filter key would show.");
+        api.MapRead("/incidents", List).TakesFilter()
+            .WithSummary("One page of the incidents that the filter selects.");
+        api.MapRead("/incidents/{number:int}", One).TakesNoFilter()
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone)
+            .WithSummary("One incident with citations, collections and revisions.");
+        api.MapRead("/facets", Facets).TakesFilter()
+            .WithSummary("How many incidents each value of each filter key would show.");
     }
 
-    private static Results<PushStreamHttpResult, ProblemHttpResult, StatusCodeHttpResult> Csv(
+    private static Results<PushStreamHttpResult, Refusal> Csv(
         HttpContext context, IncidentRecords records, Text text)
     {
         var view = ViewRequest.Read(context);
-        if (!view.IsValid)
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var file = IncidentFile.Of(context, view, text);
         return TypedResults.Stream(
@@ -44,17 +46,13 @@ public static class IncidentsEndpoints
             FileName.Of(file.Head.Sentence, "csv"));
     }
 
-    private static Results<PushStreamHttpResult, ProblemHttpResult, StatusCodeHttpResult> GeoJson(
+    private static Results<PushStreamHttpResult, Refusal> GeoJson(
         HttpContext context, IncidentRecords records, IOptions<HttpJsonOptions> json, Text text)
     {
         var view = ViewRequest.Read(context);
-        if (!view.IsValid)
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var file = IncidentFile.Of(context, view, text);
         return TypedResults.Stream(
@@ -65,42 +63,44 @@ public static class IncidentsEndpoints
             FileName.Of(file.Head.Sentence, "geojson"));
     }
 
-    private static async Task<Results<Ok<IncidentListAnswer>, ProblemHttpResult, StatusCodeHttpResult>> List(
+    private static async Task<Results<Ok<IncidentListAnswer>, Refusal>> List(
         HttpContext context, IncidentRecords records, Text text, CancellationToken cancellationToken)
     {
         var view = ViewRequest.Read(context);
-        if (!view.IsValid)
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var file = IncidentFile.Of(context, view, text);
         var (page, size) = (view.Filter.Page, view.Filter.PageSize);
         var shown = file.Rows.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).ToList();
         var items = await file.Records(shown, records, cancellationToken).ToListAsync(cancellationToken);
         return TypedResults.Ok(new IncidentListAnswer(
-            file.Rows.Length, page, size, file.Head.Sentence, file.Head.Query, file.Head.AsOf, file.Head.Licence, items));
+            view.Head(text, file.Rows.Length, file.Shown), page, size, file.Head.Licence, items));
     }
 
-    private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, StatusCodeHttpResult>> One(
+    private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, Refusal>> One(
         int number, IncidentReader reader, HttpContext context, Text text, CancellationToken cancellationToken)
     {
+        var view = ViewRequest.ReadPlain(context);
+        if (Refusal.OfProblems(view, text) is { } unreadable)
+        {
+            return unreadable;
+        }
+        var isPublished = view.Index.RowOf(number) is not null;
+        if (isPublished && Refusal.Of(context, view, text) is { } refusal)
+        {
+            return refusal;
+        }
         var incident = await reader.FindAsync(number, cancellationToken);
         if (incident is null || incident.Status is EditorialStatus.Draft or EditorialStatus.InReview)
         {
-            return TypedResults.Problem(text["Incidents.Api.Unknown", number], statusCode: StatusCodes.Status404NotFound);
+            return ApiResults.NotFound(text["Incidents.Api.Unknown", number]);
         }
         if (incident.Status == EditorialStatus.Withdrawn)
         {
-            return TypedResults.Problem(text["Incidents.Withdrawn.What", number], statusCode: StatusCodes.Status410Gone);
-        }
-        var view = ViewRequest.Read(context);
-        if (ApiResults.IsNotModified(context, view, incident.Version))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return TypedResults.Problem(
+                title: text["Incidents.Withdrawn.What", number], statusCode: StatusCodes.Status410Gone);
         }
         return TypedResults.Ok(IncidentAnswer.Of(
             incident,
@@ -109,20 +109,16 @@ public static class IncidentsEndpoints
             CultureInfo.CurrentUICulture));
     }
 
-    private static Results<Ok<FacetsAnswer>, ProblemHttpResult, StatusCodeHttpResult> Facets(HttpContext context, Text text)
+    private static Results<Ok<FacetsAnswer>, Refusal> Facets(HttpContext context, Text text)
     {
         var view = ViewRequest.Read(context);
-        if (!view.IsValid)
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var counts = view.Index.CountFacets(view.Filter, view.Today);
         return TypedResults.Ok(new FacetsAnswer(
-            counts.Total,
+            view.Head(text, counts.Total),
             Enum.GetValues<Facet>().ToDictionary(
                 Code.Of,
                 facet => (IReadOnlyDictionary<string, int>)counts[facet].OrderBy(pair => pair.Key, StringComparer.Ordinal)

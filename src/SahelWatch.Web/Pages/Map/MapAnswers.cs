@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using SahelWatch.Actors;
+using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
@@ -6,14 +9,13 @@ namespace SahelWatch.Pages.Map;
 
 /// <summary>What <c>/api/v1/map</c> says of one viewport. Total = placed incidents + those without a place.</summary>
 public sealed record MapAnswer(
-    string Version,
-    int Total,
+    [property: JsonIgnore] AnswerHead Head,
     int InView,
     int WithoutPlace,
     string Status,
     IReadOnlyList<CellAnswer> Cells,
     IReadOnlyList<AreaAnswer> Areas,
-    IReadOnlyList<LineAnswer> List);
+    IReadOnlyList<LineAnswer> Incidents) : AnswerHead(Head);
 
 /// <param name="Box">West, south, east, north.</param>
 /// <param name="Colours">How many incidents carry each colour of the legend.</param>
@@ -39,16 +41,16 @@ public sealed record AreaAnswer(
     string Code, string Name, int Count, int Deaths, double Latitude, double Longitude, string Label);
 
 /// <summary>One incident of the list beside the map.</summary>
-/// <param name="Toll">The range of deaths alone: "12–15 (best 13)".</param>
-/// <param name="Deaths">The same as a phrase: "deaths: 12–15 (best 13)".</param>
+/// <param name="TollText">The range of deaths alone: "12–15 (best 13)".</param>
+/// <param name="DeathsText">The same as a phrase: "deaths: 12–15 (best 13)".</param>
 /// <param name="Cell">Place of its cell in the answer's cells; null where it has none.</param>
 public sealed record LineAnswer(
     int Number,
     string Title,
     string Date,
     string Place,
-    string Toll,
-    string Deaths,
+    string TollText,
+    string DeathsText,
     EventType Type,
     string TypeName,
     GeoPrecision Precision,
@@ -57,8 +59,10 @@ public sealed record LineAnswer(
     double Longitude,
     int? Cell);
 
-/// <summary>The incidents of one area that have no better place.</summary>
-public sealed record AreaListAnswer(int Total, string Name, string Label, IReadOnlyList<LineAnswer> List);
+/// <summary>The first incidents of one area that have no better place.</summary>
+public sealed record AreaListAnswer(
+    [property: JsonIgnore] AnswerHead Head, string Code, string Name, string Label, IReadOnlyList<LineAnswer> Items)
+    : AnswerHead(Head);
 
 /// <summary>What a popup tells of one incident.</summary>
 public sealed record PopupAnswer(
@@ -69,11 +73,11 @@ public sealed record PopupAnswer(
     string Place,
     GeoPrecision Precision,
     string PrecisionName,
-    string Deaths,
+    string DeathsText,
     EventType Type,
     string TypeName,
     string SubTypeName,
-    bool IsChecked,
+    bool Checked,
     IReadOnlyList<PopupActor> Actors,
     IReadOnlyList<string> Grades,
     string GradesText);
@@ -81,28 +85,28 @@ public sealed record PopupAnswer(
 public sealed record PopupActor(string Name, string Link, string Role, Attribution Attribution, string AttributionName);
 
 /// <summary>Values and classes of a shaded map.</summary>
-public sealed record RegionsAnswer(
-    string Version,
-    int Total,
+public sealed record ShadedRegionsAnswer(
+    [property: JsonIgnore] AnswerHead Head,
     int WithoutRegion,
     string Status,
     MapMeasure Measure,
     IReadOnlyList<ClassAnswer> Classes,
-    IReadOnlyList<RegionAnswer> Regions);
+    IReadOnlyList<ShadedRegionAnswer> Items) : AnswerHead(Head);
 
 public sealed record ClassAnswer(double Low, double High, int Regions, string Label);
 
 /// <param name="Value">The measure asked for; null where it is not known.</param>
 /// <param name="Class">Place in the classes from 1; 0 is none.</param>
 /// <param name="Link">The list of its incidents; null where the filter has none there.</param>
-public sealed record RegionAnswer(
+public sealed record ShadedRegionAnswer(
     string Code,
     string Name,
     string Country,
-    int Count,
+    string CountryName,
+    int Incidents,
     DeathsAnswer Deaths,
-    double? PerPeople,
-    double? PerArea,
+    double? Per100000People,
+    double? Per1000Km2,
     int? Population,
     int? PopulationYear,
     double? Value,
@@ -111,5 +115,8 @@ public sealed record RegionAnswer(
     IReadOnlyList<string> Facts,
     string? Link);
 
-/// <param name="Unknown">Incidents of which no figure is known.</param>
-public sealed record DeathsAnswer(int Low, int Best, int High, int Unknown);
+/// <param name="WithoutToll">Incidents of which no figure is known.</param>
+public sealed record DeathsAnswer(int Low, int Best, int High, int WithoutToll);
+
+/// <summary>Two GeoJSON feature collections.</summary>
+public sealed record BoundariesAnswer(JsonObject Regions, JsonObject Neighbours);

@@ -22,18 +22,25 @@ public sealed record MapChoices(MapPosition? Position, MapLook View, MapMeasure 
 {
     public static readonly string[] Keys = ["at", "view", "measure", "step"];
 
+    /// <summary>The same keys for the API's description.</summary>
+    public static readonly QueryKey[] Described =
+    [
+        new QueryKey("at", "Where the map looks: latitude,longitude,zoom"),
+        QueryKey.Of<MapLook>("view", "What incidents are drawn as"),
+        QueryKey.Of<MapMeasure>("measure", "What regions are shaded by"),
+        QueryKey.Of<PlayStep>("step", "How far the page's play button steps"),
+    ];
+
     public static MapChoices Read(ViewRequest view)
     {
         MapPosition? position = null;
-        var at = view.Values("at").Distinct().ToList();
-        if (at.Count == 1 && MapPosition.TryParse(at[0], out var read))
+        if (view.One("at") is { } at)
         {
-            position = read;
-        }
-        else if (at.Count > 0)
-        {
-            view.Report(new Problem(
-                "at", string.Join(" & ", at), "Position", $"{MapCells.LeastZoom}", $"{MapCells.MostZoom}"));
+            position = MapPosition.TryParse(at, out var read) ? read : null;
+            if (position is null)
+            {
+                view.Report(new Problem("at", at, "Position", $"{MapCells.LeastZoom}", $"{MapCells.MostZoom}"));
+            }
         }
         return new MapChoices(
             position,

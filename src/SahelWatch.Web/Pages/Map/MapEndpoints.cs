@@ -12,39 +12,42 @@ namespace SahelWatch.Pages.Map;
 /// <summary>What the map asks for, and the map as a drawing.</summary>
 public static class MapEndpoints
 {
+    private const string VersionKey = "v";
+
     public static IServiceCollection AddMap(this IServiceCollection services) => services.AddSingleton<BoundaryFile>();
 
     public static IEndpointRouteBuilder MapMap(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").WithTags("Map");
-        api.MapGet("/map", Viewport).WithSummary("Cells, areas and the first incidents of one viewport.");
-        api.MapGet("/map/area/{code}", Area).WithSummary("Incidents of a region or country that have no better place.");
-        api.MapGet("/map/regions", Regions).WithSummary("Values by region and the classes to shade them by.");
-        api.MapGet("/map/incident/{number:int}", Popup).WithSummary("What a popup tells of one incident.");
-        api.MapGet("/boundaries", Boundaries).WithSummary("Shapes and names of countries, regions and neighbours.");
-        app.MapGet("/map.svg", Drawing).ExcludeFromDescription();
+        api.MapRead("/map", Viewport)
+            .TakesFilter(
+                new QueryKey("box", "Viewport as west,south,east,north; nearly all that can be placed where absent"),
+                new QueryKey("zoom", $"Web map zoom level, {MapCells.LeastZoom} to {MapCells.MostZoom}"))
+            .WithSummary("Cells, areas and the first incidents of one viewport.");
+        api.MapRead("/map/area/{code}", Area).TakesFilter().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Incidents of a region or country that have no better place.");
+        api.MapRead("/map/regions", Regions)
+            .TakesFilter(QueryKey.Of<MapMeasure>("measure", "What regions are shaded by"))
+            .WithSummary("Values by region and the classes to shade them by.");
+        api.MapRead("/map/incident/{number:int}", Popup).TakesNoFilter().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("What a popup tells of one incident.");
+        api.MapRead("/boundaries", Boundaries)
+            .TakesNoFilter(new QueryKey(VersionKey, "The version wanted; an answer of that version may be kept for good"))
+            .Produces<BoundariesAnswer>()
+            .WithSummary("Shapes and names of countries, regions and neighbours, as GeoJSON.");
+        app.MapRead("/map.svg", Drawing).IsFile("image/svg+xml").TakesFilter(MapChoices.Described)
+            .WithSummary("The map as a drawing.");
         return app;
     }
 
-    /// <param name="box">Viewport as west,south,east,north; everything that can be placed where absent.</param>
-    /// <param name="zoom">Web map zoom level.</param>
-    private static async Task<Results<Ok<MapAnswer>, ProblemHttpResult, StatusCodeHttpResult>> Viewport(
-        HttpContext context,
-        IncidentLines incidents,
-        Text text,
-        CancellationToken cancellationToken,
-        string? box = null,
-        string? zoom = null)
+    private static async Task<Results<Ok<MapAnswer>, Refusal>> Viewport(
+        HttpContext context, IncidentLines incidents, Text text, CancellationToken cancellationToken)
     {
         var view = ViewRequest.Read(context, "box", "zoom");
-        var (frame, level) = ReadViewport(view, box, zoom);
-        if (!view.IsValid)
+        var (frame, level) = ReadViewport(view);
+        if (Refusal.Of(context, view, text, frame, level) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view, frame, level))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var colours = new ActorColours(view.Index, view.Filter);
         var map = MapCells.Gather(view.Index, view.Rows(), colours, frame, level);
@@ -55,8 +58,7 @@ public static class MapEndpoints
         var cellOf = map.Cells.SelectMany((cell, place) => cell.Rows.Select(row => (row, place)))
             .ToDictionary(pair => pair.row, pair => pair.place);
         return TypedResults.Ok(new MapAnswer(
-            view.Index.Version,
-            map.Total,
+            view.Head(text, map.Total),
             map.InView.Count,
             map.WithoutPlace,
             words.Status(map),
@@ -65,52 +67,58 @@ public static class MapEndpoints
             [.. listed.Select(row => lines.Of(row, cellOf[row]))]));
     }
 
-    private static async Task<Results<Ok<AreaListAnswer>, ProblemHttpResult, NotFound>> Area(
+    private static async Task<Results<Ok<AreaListAnswer>, ProblemHttpResult, Refusal>> Area(
         string code, HttpContext context, IncidentLines incidents, Text text, CancellationToken cancellationToken)
     {
         var view = ViewRequest.Read(context);
-        if (!view.IsValid)
+        var region = view.Index.Reference.Region(code);
+        if ((region?.CountryCode ?? view.Index.Reference.Country(code)?.Code) is not { } country)
         {
-            return ApiResults.BadFilter(view.Problems, text);
+            return ApiResults.NotFound(text["Regions.UnknownCode", code]);
+        }
+        if (Refusal.Of(context, view, text) is { } refusal)
+        {
+            return refusal;
         }
         var colours = new ActorColours(view.Index, view.Filter);
-        var map = MapCells.Gather(view.Index, view.Rows(), colours, MapFrame.Of(view.Index), MapCells.LeastZoom);
-        if (map.Areas.FirstOrDefault(area => area.Code == code) is not { } found)
-        {
-            return TypedResults.NotFound();
-        }
+        var found = MapCells.Gather(view.Index, view.Rows(), colours, MapFrame.Of(view.Index), MapCells.LeastZoom).Areas
+            .FirstOrDefault(area => area.Code == code) ?? new MapArea(country, region?.Code, [], 0);
         var words = new MapWords(text, view.Index.Reference);
         var shown = found.Rows.Take(MapLines.Most).ToList();
         var lines = await MapLines.LoadAsync(incidents, view.Index, shown, colours, text, cancellationToken);
         return TypedResults.Ok(new AreaListAnswer(
-            found.Count, words.AreaName(found), words.Label(found), [.. shown.Select(row => lines.Of(row))]));
+            view.Head(text, found.Count, Narrowed(view.Filter.Selection, found)),
+            code,
+            words.AreaName(found),
+            words.Label(found),
+            [.. shown.Select(row => lines.Of(row))]));
     }
 
-    private static Results<Ok<RegionsAnswer>, ProblemHttpResult, StatusCodeHttpResult> Regions(HttpContext context, Text text)
+    private static Results<Ok<ShadedRegionsAnswer>, Refusal> Regions(HttpContext context, Text text)
     {
         var view = ViewRequest.Read(context, "measure");
         var measure = view.Choice("measure", MapMeasure.Count);
-        if (!view.IsValid)
-        {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        return ApiResults.IsNotModified(context, view, measure)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+        return Refusal.Of(context, view, text, measure) is { } refusal
+            ? refusal
             : TypedResults.Ok(RegionsShading.Of(view, measure, text).Answer());
     }
 
-    private static async Task<Results<Ok<PopupAnswer>, NotFound>> Popup(
-        int number,
-        IncidentStore store,
-        IncidentLines incidents,
-        Text text,
-        CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PopupAnswer>, ProblemHttpResult, Refusal>> Popup(
+        int number, HttpContext context, IncidentLines incidents, Text text, CancellationToken cancellationToken)
     {
-        var index = store.Current;
-        if (index.RowOf(number) is not { } row
-            || await incidents.LoadAsync(index, [row], cancellationToken) is not [var line])
+        var view = ViewRequest.ReadPlain(context);
+        var index = view.Index;
+        if (index.RowOf(number) is not { } row)
         {
-            return TypedResults.NotFound();
+            return ApiResults.NotFound(text["Incidents.Api.Unknown", number]);
+        }
+        if (Refusal.Of(context, view, text) is { } refusal)
+        {
+            return refusal;
+        }
+        if (await incidents.LoadAsync(index, [row], cancellationToken) is not [var line])
+        {
+            return ApiResults.NotFound(text["Incidents.Api.Unknown", number]);
         }
         var words = new MapWords(text, index.Reference);
         var grades = index.Grades(row).ToArray().Select(grade => grade.ToString()).Order(StringComparer.Ordinal);
@@ -135,12 +143,19 @@ public static class MapEndpoints
             text.Count("Map.Sources", line.Citations, line.IndependentSources)));
     }
 
-    private static Results<FileContentHttpResult, StatusCodeHttpResult> Boundaries(HttpContext context, BoundaryFile file)
+    private static Results<FileContentHttpResult, Refusal, StatusCodeHttpResult> Boundaries(
+        HttpContext context, BoundaryFile file, Text text)
     {
+        var view = ViewRequest.ReadPlain(context, VersionKey);
+        var wanted = view.One(VersionKey);
+        if (Refusal.OfProblems(view, text) is { } refusal)
+        {
+            return refusal;
+        }
         var tag = new EntityTagHeaderValue($"\"{file.Version}\"", isWeak: true);
         var headers = context.Response.Headers;
         headers.ETag = tag.ToString();
-        headers.CacheControl = context.Request.Query["v"] == file.Version ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.CacheControl = wanted == file.Version ? "public, max-age=31536000, immutable" : "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
         if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known)
             && known.Any(candidate => candidate.Compare(tag, useStrongComparison: false)))
@@ -155,33 +170,30 @@ public static class MapEndpoints
         return TypedResults.Bytes(file.Brotli, "application/json");
     }
 
-    private static Results<ContentHttpResult, ProblemHttpResult, StatusCodeHttpResult> Drawing(
+    private static Results<ContentHttpResult, Refusal> Drawing(
         HttpContext context, EmbeddedSet embedded, Text text)
     {
         var view = ViewRequest.Read(context, MapChoices.Keys);
         var page = MapChoices.Read(view);
-        if (!view.IsValid)
+        if (Refusal.Of(context, view, text, page.Position, page.View, page.Measure) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
+            return refusal;
         }
-        if (ApiResults.IsNotModified(context, view, page.Position, page.View, page.Measure))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-        var caption = new FilterSentence(view.Index.Reference, key => text[key], CultureInfo.CurrentCulture).Write(view.Filter);
         return TypedResults.Content(
-            MapDrawing.Draw(view, page, embedded, text, caption), "image/svg+xml; charset=utf-8");
+            MapDrawing.Draw(view, page, embedded, text, view.Sentence(text).Write(view.Filter)),
+            "image/svg+xml; charset=utf-8");
     }
 
-    private static (BoundingBox Box, int Zoom) ReadViewport(ViewRequest view, string? box, string? zoom)
+    private static (BoundingBox Box, int Zoom) ReadViewport(ViewRequest view)
     {
+        var (box, zoom) = (view.One("box"), view.One("zoom"));
         var frame = MapFrame.Of(view.Index);
-        if (box is { Length: > 0 } && !BoundingBox.TryParse(box, out frame))
+        if (box is not null && !BoundingBox.TryParse(box, out frame))
         {
             view.Report(new Problem("box", box, "Box"));
         }
         var level = MapPosition.Showing(frame, MapFrame.Width, MapFrame.Height).Zoom;
-        if (zoom is { Length: > 0 }
+        if (zoom is not null
             && !(int.TryParse(zoom, NumberStyles.None, CultureInfo.InvariantCulture, out level)
                 && level is >= MapCells.LeastZoom and <= MapCells.MostZoom))
         {
@@ -189,6 +201,21 @@ public static class MapEndpoints
         }
         return (frame, level);
     }
+
+    /// <summary>
+    /// The filter of one area's incidents: the values asked for that the area has. Where it has none of them, it has no
+    /// incidents either, and the filter stands as asked.
+    /// </summary>
+    private static IncidentFilter Narrowed(IncidentFilter filter, MapArea area) => area.Count == 0 ? filter : filter with
+    {
+        Countries = [area.CountryCode],
+        Regions = [area.RegionCode ?? IncidentFilter.NoRegion],
+        GeoPrecisions =
+        [
+            .. Enum.GetValues<GeoPrecision>().Where(precision => precision > GeoPrecision.Near
+                && (filter.GeoPrecisions.IsEmpty || filter.GeoPrecisions.Contains(precision))),
+        ],
+    };
 
     private static CellAnswer Answer(
         MapCell cell, IncidentIndex index, ActorColours colours, MapWords words, MapLines lines)

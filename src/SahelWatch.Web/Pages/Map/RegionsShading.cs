@@ -40,22 +40,22 @@ public sealed class RegionsShading
     public string Label(ValueClass one) =>
         one.Low == one.High ? Figure(one.Low) : $"{Figure(one.Low)}–{Figure(one.High)}";
 
-    public RegionsAnswer Answer() => new(
-        _view.Index.Version,
-        _totals.Total,
+    public ShadedRegionsAnswer Answer() => new(
+        _view.Head(_text, _totals.Total),
         _totals.Outside,
         Status,
         Measure,
         [.. Classes.Select(one => new ClassAnswer(one.Low, one.High, one.Count, Label(one)))],
         [.. Regions.Select(Answer)]);
 
-    private RegionAnswer Answer(RegionTotal total)
+    private ShadedRegionAnswer Answer(RegionTotal total)
     {
         var name = total.Region.NameIn(CultureInfo.CurrentUICulture);
         var country = _view.Index.Reference.Country(total.Region.CountryCode)?.NameIn(CultureInfo.CurrentUICulture);
-        return new RegionAnswer(
+        return new ShadedRegionAnswer(
             total.Region.Code,
             name,
+            total.Region.CountryCode,
             country ?? total.Region.CountryCode,
             total.Incidents.Count,
             new DeathsAnswer(total.Figure.Low, total.Figure.Best, total.Figure.High, total.Figure.WithoutToll),

@@ -1,19 +1,16 @@
+using System.Text.Json.Serialization;
 using SahelWatch.Geography;
+using SahelWatch.Hosting;
 using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Regions;
 
-/// <summary>Answer of <c>/api/v1/regions</c>: regions and incidents without one add up to <paramref name="Incidents"/>.</summary>
-/// <param name="Total">Regions in <paramref name="Items"/>.</param>
-/// <param name="Incidents">Incidents of the filter.</param>
+/// <summary>Answer of <c>/api/v1/regions</c>: regions and incidents without one add up to the total.</summary>
 public sealed record RegionListAnswer(
-    int Total,
-    int Incidents,
-    string Sentence,
-    string Query,
+    [property: JsonIgnore] AnswerHead Head,
     string Layout,
     IReadOnlyList<RegionAnswer> Items,
-    IReadOnlyList<WithoutRegionAnswer> WithoutRegion);
+    IReadOnlyList<WithoutRegionAnswer> WithoutRegion) : AnswerHead(Head);
 
 /// <summary>One region and what the filter's incidents come to in it.</summary>
 public sealed record RegionAnswer(
@@ -48,13 +45,10 @@ public sealed record RegionAnswer(
 public sealed record WithoutRegionAnswer(string Country, int Incidents, TrendFigure Deaths);
 
 /// <summary>Answer of <c>/api/v1/regions/{code}</c>.</summary>
-/// <param name="Total">Incidents of the filter in the region.</param>
 /// <param name="OtherNames">Spellings, former and later names.</param>
 /// <param name="LaterRegions">Regions cut out of it after the layout; their incidents count here.</param>
 public sealed record RegionDetailsAnswer(
-    int Total,
-    string Sentence,
-    string Query,
+    [property: JsonIgnore] AnswerHead Head,
     RegionAnswer Region,
     IReadOnlyList<string> OtherNames,
     string Layout,
@@ -62,4 +56,4 @@ public sealed record RegionDetailsAnswer(
     DateOnly? ValidTo,
     IReadOnlyList<LaterRegion> LaterRegions,
     IReadOnlyDictionary<string, int> Actors,
-    IReadOnlyDictionary<string, int> Tactics);
+    IReadOnlyDictionary<string, int> Tactics) : AnswerHead(Head);

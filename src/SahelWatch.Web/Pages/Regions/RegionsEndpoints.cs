@@ -13,29 +13,25 @@ public static class RegionsEndpoints
     public static void MapRegions(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/regions").WithTags("Regions");
-        api.MapGet("/", List).WithSummary("All regions, with counts, deaths and rates of the filter's incidents.");
-        api.MapGet("/{code}", One).WithSummary("One region with names, layout and counts.");
+        api.MapRead("/", List).TakesFilter()
+            .WithSummary("All regions, with counts, deaths and rates of the filter's incidents.");
+        api.MapRead("/{code}", One).TakesFilterBut("region")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("One region with names, layout and counts.");
     }
 
-    private static Results<Ok<RegionListAnswer>, ProblemHttpResult, StatusCodeHttpResult> List(
+    private static Results<Ok<RegionListAnswer>, Refusal> List(
         HttpContext context, EmbeddedSet embedded, Text text)
     {
         var view = ViewRequest.Read(context);
-        if (!view.IsValid)
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var totals = RegionTotals.Of(view.Index, view.Filter, view.Today);
         var regions = totals.Regions.Select(RegionAnswer.Of).ToList();
         return TypedResults.Ok(new RegionListAnswer(
-            regions.Count,
-            totals.Total,
-            Sentence(view, text, view.Filter),
-            FilterGrammar.Write(view.Filter.Selection),
+            view.Head(text, totals.Total),
             embedded.Boundaries.Layout.Id,
             regions,
             [
@@ -45,33 +41,24 @@ public static class RegionsEndpoints
             ]));
     }
 
-    private static Results<Ok<RegionDetailsAnswer>, ProblemHttpResult, StatusCodeHttpResult> One(
+    private static Results<Ok<RegionDetailsAnswer>, ProblemHttpResult, Refusal> One(
         string code, HttpContext context, EmbeddedSet embedded, Text text)
     {
         var view = ViewRequest.Read(context);
-        foreach (var value in view.Values("region"))
-        {
-            view.Report(new Problem("region", value, "KnownKey"));
-        }
-        if (!view.IsValid)
-        {
-            return ApiResults.BadFilter(view.Problems, text);
-        }
+        view.Refuse("region");
         if (view.Index.Reference.Region(code) is not { } region)
         {
-            return TypedResults.Problem(text["Regions.UnknownCode", code], statusCode: StatusCodes.Status404NotFound);
+            return ApiResults.NotFound(text["Regions.UnknownCode", code]);
         }
-        if (ApiResults.IsNotModified(context, view))
+        if (Refusal.Of(context, view, text) is { } refusal)
         {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var shown = view.Filter.Selection with { Regions = [code] };
         var total = RegionTotals.Of(view.Index, shown, view.Today).Regions
             .Single(one => one.Region.Code == code);
         return TypedResults.Ok(new RegionDetailsAnswer(
-            total.Incidents.Count,
-            Sentence(view, text, shown),
-            FilterGrammar.Write(shown),
+            view.Head(text, total.Incidents.Count, shown),
             RegionAnswer.Of(total),
             region.OtherNames(CultureInfo.CurrentUICulture),
             region.Layout,
@@ -83,7 +70,4 @@ public static class RegionsEndpoints
                 .ToDictionary(count => count.Actor.Slug, count => count.Incidents.Count),
             TacticYears.Of(view.Index, shown, view.Today).Rows.ToDictionary(row => row.Tactic, row => row.Total.Count)));
     }
-
-    private static string Sentence(ViewRequest view, Text text, IncidentFilter filter) =>
-        new FilterSentence(view.Index.Reference, key => text[key], CultureInfo.CurrentUICulture).Write(filter);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SahelWatch.Hosting;
@@ -53,7 +52,7 @@ public abstract class FilteredPage(Text text) : PageModel
     {
         View = ViewRequest.Read(HttpContext, ViewKeys);
         ReadView();
-        Sentence = new FilterSentence(View.Index.Reference, key => Text[key], CultureInfo.CurrentCulture);
+        Sentence = View.Sentence(Text);
         Caption = Sentence.Write(View.Filter);
         Panel = FilterPanel.Build(this, Text);
         if (View.IsValid)

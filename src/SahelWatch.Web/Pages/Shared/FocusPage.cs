@@ -42,11 +42,5 @@ public abstract class FocusPage(Text text) : FilteredPage(text)
 
     protected abstract IncidentFilter Focus(IncidentFilter filter);
 
-    protected override void ReadView()
-    {
-        foreach (var value in View.Values(FocusKey))
-        {
-            View.Report(new Problem(FocusKey, value, "KnownKey"));
-        }
-    }
+    protected override void ReadView() => View.Refuse(FocusKey);
 }

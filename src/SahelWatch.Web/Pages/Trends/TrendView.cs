@@ -25,6 +25,16 @@ public sealed record TrendView(
 {
     public static readonly IReadOnlyCollection<string> Keys = ["by", "split", "measure", "layout", "events"];
 
+    /// <summary>The same keys for the API's description.</summary>
+    public static readonly QueryKey[] Described =
+    [
+        QueryKey.Of<BucketSize>("by", "Width of a column; what fits the span where absent"),
+        QueryKey.Of<TrendSplit>("split", "What the series are"),
+        QueryKey.Of<TrendMeasure>("measure", "What the page and its drawing show; answers hold all measures"),
+        QueryKey.Of<TrendLayout>("layout", "How the page and its drawing lay the series out"),
+        QueryKey.Of<EventLines>("events", "Whether the page and its drawing show political events"),
+    ];
+
     /// <summary>Reads the keys and reports what cannot be read, and a step that gives too many columns.</summary>
     public static TrendView Read(ViewRequest request)
     {

@@ -15,72 +15,58 @@ public static class TrendsEndpoints
 {
     public static IEndpointRouteBuilder MapTrends(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/trends", Trends)
+        app.MapRead("/api/v1/trends", Trends).TakesFilter(TrendView.Described).WithTags("Trends")
             .WithSummary("Incidents and deaths by week, month, quarter or year, split into series.");
-        app.MapGet("/api/v1/histogram", Histogram)
+        app.MapRead("/api/v1/histogram", Histogram).TakesFilter(TrendView.Described[0]).WithTags("Trends")
             .WithSummary("Incidents over the whole time of the data, and how many the filter's dates select.");
-        app.MapGet("/trends.csv", Csv).RequireRateLimiting(Limits.Files).ExcludeFromDescription();
-        app.MapGet("/trends.svg", Svg).RequireRateLimiting(Limits.Files).ExcludeFromDescription();
+        app.MapRead("/trends.csv", Csv).IsFile("text/csv").TakesFilter(TrendView.Described)
+            .WithSummary("The series as a table.");
+        app.MapRead("/trends.svg", Svg).IsFile("image/svg+xml").TakesFilter(TrendView.Described)
+            .WithSummary("The chart as a drawing.");
         return app;
     }
 
-    private static Results<Ok<TrendAnswer>, StatusCodeHttpResult, ProblemHttpResult> Trends(
+    private static Results<Ok<TrendAnswer>, Refusal> Trends(
         HttpContext context, Text text)
     {
         var request = ViewRequest.Read(context, TrendView.Keys);
         var view = TrendView.Read(request);
-        if (!request.IsValid)
+        if (Refusal.Of(context, request, text, view.Size, view.Split) is { } refusal)
         {
-            return ApiResults.BadFilter(request.Problems, text);
+            return refusal;
         }
-        if (ApiResults.IsNotModified(context, request, view.Size, view.Split))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-        return TypedResults.Ok(TrendAnswer.Of(view.Build(request), Names(request, text)));
+        return TypedResults.Ok(TrendAnswer.Of(request, view.Build(request), text));
     }
 
-    private static Results<Ok<HistogramAnswer>, StatusCodeHttpResult, ProblemHttpResult> Histogram(
+    private static Results<Ok<HistogramAnswer>, Refusal> Histogram(
         HttpContext context, Text text)
     {
         var request = ViewRequest.Read(context, "by");
-        var histogram = TimeHistogram.Build(request.Index, request.Filter, request.Today);
-        var size = request.Choice("by", histogram.Size);
-        if (!request.IsValid)
+        BucketSize? size = request.One("by") is null ? null : request.Choice("by", BucketSize.Month);
+        if (size is { } asked && Trend.RangeOf(request.Index, IncidentFilter.Everything, request.Today) is { } days
+            && TimeBucket.Count(days.First, days.Last, asked) is var buckets and > Trend.MostBuckets)
         {
-            return ApiResults.BadFilter(request.Problems, text);
+            request.Report(new Problem("by", Code.Of(asked), "FewerBuckets", $"{buckets}", $"{Trend.MostBuckets}"));
         }
-        if (size != histogram.Size)
+        if (Refusal.Of(context, request, text, size) is { } refusal)
         {
-            var range = Trend.RangeOf(request.Index, IncidentFilter.Everything, request.Today);
-            var buckets = range is { } days ? TimeBucket.Count(days.First, days.Last, size) : 0;
-            if (buckets > Trend.MostBuckets)
-            {
-                return ApiResults.BadFilter(
-                    [new Problem("by", Code.Of(size), "FewerBuckets", $"{buckets}", $"{Trend.MostBuckets}")], text);
-            }
-            histogram = TimeHistogram.Build(request.Index, request.Filter, request.Today, size);
+            return refusal;
         }
-        return ApiResults.IsNotModified(context, request, size)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(HistogramAnswer.Of(histogram));
+        var histogram = TimeHistogram.Build(request.Index, request.Filter, request.Today, size);
+        return TypedResults.Ok(HistogramAnswer.Of(request, histogram, text));
     }
 
-    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> Csv(
+    private static async Task<Results<FileContentHttpResult, Refusal>> Csv(
         HttpContext context, Text text, CancellationToken cancellationToken)
     {
         var request = ViewRequest.Read(context, TrendView.Keys);
         var view = TrendView.Read(request);
-        if (!request.IsValid)
+        if (Refusal.Of(context, request, text, view) is { } refusal)
         {
-            return ApiResults.BadFilter(request.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, request, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var trend = view.Build(request);
-        var sentence = Sentence(request, text);
+        var sentence = request.Sentence(text);
         var names = new TrendNames(text, sentence);
         var title = view.Title(text, sentence.Write(request.Filter));
         using var file = new MemoryStream();
@@ -89,21 +75,17 @@ public static class TrendsEndpoints
         return TypedResults.File(file.ToArray(), "text/csv; charset=utf-8", FileName.Of(title, "csv"));
     }
 
-    private static Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult> Svg(
+    private static Results<FileContentHttpResult, Refusal> Svg(
         HttpContext context, Text text)
     {
         var request = ViewRequest.Read(context, TrendView.Keys);
         var view = TrendView.Read(request);
-        if (!request.IsValid)
+        if (Refusal.Of(context, request, text, view) is { } refusal)
         {
-            return ApiResults.BadFilter(request.Problems, text);
-        }
-        if (ApiResults.IsNotModified(context, request, view))
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return refusal;
         }
         var trend = view.Build(request);
-        var sentence = Sentence(request, text);
+        var sentence = request.Sentence(text);
         var title = view.Title(text, sentence.Write(request.Filter));
         var chart = new TrendChartBuilder(text, sentence, null).Build(trend, new TrendChartBuilder.Plan(
             "trend",
@@ -123,11 +105,6 @@ public static class TrendsEndpoints
         return TypedResults.File(
             Encoding.UTF8.GetBytes(svg), "image/svg+xml; charset=utf-8", FileName.Of(title, "svg"));
     }
-
-    private static FilterSentence Sentence(ViewRequest request, Text text) =>
-        new(request.Index.Reference, key => text[key], CultureInfo.CurrentCulture);
-
-    private static TrendNames Names(ViewRequest request, Text text) => new(text, Sentence(request, text));
 
     private static ExportHead Head(HttpContext context, ViewRequest request, Trend trend, string title, Text text)
     {

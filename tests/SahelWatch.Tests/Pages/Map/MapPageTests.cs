@@ -35,11 +35,25 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     [InlineData("/api/v1/map?zoom=99")]
     [InlineData("/api/v1/map/regions?measure=fear")]
     [InlineData("/map.svg?at=x")]
+    [InlineData("/map.svg?q=%01")]
+    [InlineData("/map.svg?q=%EF%BF%BE")]
     public async Task A_part_that_cannot_be_read_is_a_400(string path)
     {
         var answer = await site.Client().GetAsync(path, Stop);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("box=-16.4445,9.4469,-11.444,19.4469&zoom=3")]
+    [InlineData("box=-4.62,8.32,5.38,13.3205&zoom=5")]
+    public async Task A_line_names_its_cell_even_where_that_is_drawn_far_outside_the_view(string query)
+    {
+        var answer = await JsonAsync($"/api/v1/map?{query}");
+
+        var cells = answer.GetProperty("cells").GetArrayLength();
+        Assert.All(answer.GetProperty("incidents").EnumerateArray(),
+            line => Assert.InRange(line.GetProperty("cell").GetInt32(), 0, cells - 1));
     }
 
     [Theory]
@@ -55,7 +69,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(answer.GetProperty("total").GetInt32(), cells + areas);
         Assert.Equal(answer.GetProperty("inView").GetInt32(), cells);
         Assert.Equal(answer.GetProperty("withoutPlace").GetInt32(), areas);
-        Assert.Equal(Math.Min(50, cells), answer.GetProperty("list").GetArrayLength());
+        Assert.Equal(Math.Min(50, cells), answer.GetProperty("incidents").GetArrayLength());
         foreach (var area in answer.GetProperty("areas").EnumerateArray())
         {
             var list = await JsonAsync($"/api/v1/map/area/{area.GetProperty("code").GetString()}?{filter.TrimStart('&')}");
@@ -100,7 +114,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
 
         foreach (var region in answer.GetProperty("regions").EnumerateArray())
         {
-            var count = region.GetProperty("count").GetInt32();
+            var count = region.GetProperty("incidents").GetInt32();
             var link = region.GetProperty("link").GetString();
             Assert.Equal(count == 0, link is null);
             if (link is not null)
@@ -145,7 +159,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("/incidents/1", popup.GetProperty("link").GetString());
         Assert.NotEqual(0, popup.GetProperty("actors").GetArrayLength());
         Assert.NotEqual(0, popup.GetProperty("grades").GetArrayLength());
-        Assert.StartsWith("morts", popup.GetProperty("deaths").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("morts", popup.GetProperty("deathsText").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/api/v1/map/incident/999999", Stop)).StatusCode);
     }
 

@@ -19,6 +19,7 @@ namespace SahelWatch.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameFr = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Acronym = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     SubKind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
