@@ -33,7 +33,8 @@ public sealed class IndexModel(SahelWatchDbContext db) : PageModel
         var rows = Enumerable.Range(0, Index.Count).ToList();
         Sources = await db.Sources.CountAsync(cancellationToken);
         Estimated = await db.Incidents.CountAsync(
-            incident => incident.Status == EditorialStatus.Published && incident.CoordinateSource == CoordinateSource.Estimate,
+            incident => incident.Status == EditorialStatus.Published
+                && incident.CoordinateSource == CoordinateSource.Estimate,
             cancellationToken);
         Checked = rows.Count(row => Index[row].IsChecked);
         SingleSource = rows.Count(row => Index.IndependentSources(row) < 2);

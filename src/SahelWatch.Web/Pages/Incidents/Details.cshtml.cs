@@ -17,7 +17,9 @@ public sealed class DetailsModel(
 
     public int Number { get; private set; }
 
-    /// <summary>Whether no incident of the number is published; <see cref="NearLines"/> then has near numbers.</summary>
+    /// <summary>
+    /// Whether no incident of the number is published; <see cref="NearLines"/> then has near numbers.
+    /// </summary>
     public bool IsUnknown { get; private set; }
 
     public Incident Incident { get; private set; } = null!;

@@ -121,7 +121,8 @@ public static class IncidentsEndpoints
             view.Head(text, counts.Total),
             Enum.GetValues<Facet>().ToDictionary(
                 Code.Of,
-                facet => (IReadOnlyDictionary<string, int>)counts[facet].OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                facet => (IReadOnlyDictionary<string, int>)counts[facet]
+                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .ToDictionary(pair => pair.Key, pair => pair.Value))));
     }
 }

@@ -92,7 +92,8 @@ public sealed class MapDrawing
         }
         foreach (var cell in map.Cells)
         {
-            var hue = ChartColours.Series[Enumerable.Range(0, ActorColours.Count).MaxBy(colour => cell.Colours[colour])];
+            var hue = ChartColours.Series[
+                Enumerable.Range(0, ActorColours.Count).MaxBy(colour => cell.Colours[colour])];
             if (cell.Count == 1)
             {
                 Mark(view.Index[cell.Rows[0]], hue);
@@ -114,7 +115,8 @@ public sealed class MapDrawing
         }
         foreach (var outline in boundaries.Countries.Values.Where(_map.Touches))
         {
-            Element("path", ("d", _map.Path(outline)), ("fill", "none"), ("stroke", "#6b6a65"), ("stroke-width", "1.5"));
+            Element("path",
+                ("d", _map.Path(outline)), ("fill", "none"), ("stroke", "#6b6a65"), ("stroke-width", "1.5"));
         }
     }
 

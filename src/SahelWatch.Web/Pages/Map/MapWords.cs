@@ -15,7 +15,8 @@ public sealed class MapWords(Text text, Reference reference)
 
     /// <summary>"37 of 412 in view; 5 without exact place".</summary>
     public string Status(MapView view) =>
-        text["Map.Status", Number(view.InView.Count), Number(view.Total), text.Count("Map.WithoutPlace", view.WithoutPlace)];
+        text["Map.Status", Number(view.InView.Count), Number(view.Total),
+            text.Count("Map.WithoutPlace", view.WithoutPlace)];
 
     public string Date(IncidentRow facts) => _dates.Write(facts.StartsOn, facts.EndsOn, facts.DatePrecision);
 
@@ -29,7 +30,8 @@ public sealed class MapWords(Text text, Reference reference)
     public static string Place(IncidentLine line) =>
         string.Join(", ", new[] { line.Place, line.Region, line.Country }.OfType<string>().Distinct());
 
-    public string Label(MapCell cell) => text["Map.Cell", text.Count("Map.Incidents", cell.Count), text.Count("Map.DeathsCounted", cell.Deaths)];
+    public string Label(MapCell cell) =>
+        text["Map.Cell", text.Count("Map.Incidents", cell.Count), text.Count("Map.DeathsCounted", cell.Deaths)];
 
     public string Label(MapArea area) =>
         text["Map.Area", text.Count("Map.Incidents", area.Count), AreaName(area)];

@@ -91,7 +91,8 @@ public sealed class RegionsShading
     {
         MapMeasure.Count => _text.Count("Map.Incidents", total.Incidents.Count),
         MapMeasure.Deaths => _text.Count("Map.DeathsCounted", total.Figure.Best),
-        MapMeasure.PerPeople when total.Per100000People is { } rate => _text["Map.Regions.PerPeopleShort", Figure(rate)],
+        MapMeasure.PerPeople when total.Per100000People is { } rate =>
+            _text["Map.Regions.PerPeopleShort", Figure(rate)],
         MapMeasure.PerPeople => _text["Map.Regions.NoPopulation"],
         _ => _text["Map.Regions.PerAreaShort", Figure(total.Per1000Km2 ?? 0)],
     };

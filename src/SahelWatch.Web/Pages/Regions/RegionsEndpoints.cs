@@ -68,6 +68,7 @@ public static class RegionsEndpoints
             ActorCount.Of(view.Index, shown, view.Today).Where(count => count.Incidents.Count > 0)
                 .OrderByDescending(count => count.Incidents.Count)
                 .ToDictionary(count => count.Actor.Slug, count => count.Incidents.Count),
-            TacticYears.Of(view.Index, shown, view.Today).Rows.ToDictionary(row => row.Tactic, row => row.Total.Count)));
+            TacticYears.Of(view.Index, shown, view.Today).Rows
+                .ToDictionary(row => row.Tactic, row => row.Total.Count)));
     }
 }

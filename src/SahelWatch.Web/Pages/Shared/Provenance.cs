@@ -2,7 +2,9 @@ using SahelWatch.Hosting;
 
 namespace SahelWatch.Pages.Shared;
 
-/// <summary>What stands behind a view's figures: how many incidents and sources, checked how far, and as of when.</summary>
+/// <summary>
+/// What stands behind a view's figures: how many incidents and sources, checked how far, and as of when.
+/// </summary>
 /// <param name="AsOf">When an incident last changed, UTC.</param>
 public sealed record Provenance(int Total, int Sources, int Checked, DateTime? AsOf)
 {

@@ -109,7 +109,8 @@ public static class TrendSvg
         new XAttribute("id", $"pattern-{series}"), new XAttribute("patternUnits", "userSpaceOnUse"),
         new XAttribute("width", 8), new XAttribute("height", 8),
         new XElement(Svg + "rect",
-            new XAttribute("width", 8), new XAttribute("height", 8), new XAttribute("fill", ChartColours.Series[series - 1])),
+            new XAttribute("width", 8), new XAttribute("height", 8),
+            new XAttribute("fill", ChartColours.Series[series - 1])),
         new XElement(Svg + "path",
             new XAttribute("d", ChartSvg.PatternPath(series)),
             new XAttribute("fill", "none"), new XAttribute("stroke", Paper), new XAttribute("stroke-width", "1.5")));

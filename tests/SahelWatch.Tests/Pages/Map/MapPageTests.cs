@@ -112,7 +112,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     {
         var answer = await JsonAsync($"/api/v1/map/regions?{filter}");
 
-        foreach (var region in answer.GetProperty("regions").EnumerateArray())
+        foreach (var region in answer.GetProperty("items").EnumerateArray())
         {
             var count = region.GetProperty("incidents").GetInt32();
             var link = region.GetProperty("link").GetString();
@@ -131,7 +131,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         var map = await JsonAsync("/api/v1/map/regions?measure=per-people");
         var page = await site.PageAsync("/regions");
 
-        var shades = map.GetProperty("regions").EnumerateArray()
+        var shades = map.GetProperty("items").EnumerateArray()
             .Select(region => $"shade-{region.GetProperty("class")}");
         var drawn = page.QuerySelectorAll("svg.region-map path.shade")
             .Select(shape => shape.ClassList.Single(name => name.StartsWith("shade-", StringComparison.Ordinal)));
