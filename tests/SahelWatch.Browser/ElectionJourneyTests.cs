@@ -14,7 +14,7 @@ public sealed partial class ElectionJourneyTests(BrowserSite site)
 {
     [Theory]
     [InlineData("en", "Search", "Apply", "JNIM", "Tactic", "Suicide vehicle bomb", "Region")]
-    [InlineData("fr", "Rechercher", "Appliquer", "JNIM", "Tactique", "Véhicule piégé", "Région")]
+    [InlineData("fr", "Rechercher", "Appliquer", "JNIM", "Tactique", "Voiture piégée kamikaze", "Région")]
     public async Task From_the_map_to_the_attack_its_source_the_trend_and_the_file(
         string language, string search, string apply, string actor, string tacticTitle, string tactic, string region)
     {

@@ -20,8 +20,10 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
         DatePrecision.Days => Format("Between", Short(starts, ends), Day(ends)),
         DatePrecision.Week when starts == ends => Format("Week", Day(starts)),
         DatePrecision.Week => Format("AboutDays", Days(starts, ends)),
-        DatePrecision.Month => Format("About", Months(starts, ends)),
-        _ => Format("About", starts.Year == ends.Year ? Year(starts) : $"{Year(starts)}–{Year(ends)}"),
+        DatePrecision.Month when SharesMonth(starts, ends) => Format("AboutMonth", Month(ends)),
+        DatePrecision.Month => Months(starts, ends),
+        _ when starts.Year == ends.Year => Format("AboutYear", Year(starts)),
+        _ => Format("AboutYears", Year(starts), Year(ends)),
     };
 
     public string Day(DateOnly day) => $"{Number(day)} {day.ToString($"{_month} yyyy", culture)}";
@@ -32,7 +34,7 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
     public string Partial(string date) => !PartialDate.TryParse(date, out var known) ? date : date.Length switch
     {
         4 => date,
-        7 => known.First.ToString($"{_month} yyyy", culture),
+        7 => Month(known.First),
         _ => Day(known.First),
     };
 
@@ -42,12 +44,11 @@ public sealed class DateWords(Func<string, string> text, CultureInfo culture, bo
 
     private string Months(DateOnly starts, DateOnly ends)
     {
-        var withYear = $"{_month} yyyy";
-        var last = ends.ToString(withYear, culture);
-        return SharesMonth(starts, ends)
-            ? last
-            : $"{starts.ToString(starts.Year == ends.Year ? _month : withYear, culture)} – {last}";
+        var first = starts.Year == ends.Year ? starts.ToString(_month, culture) : Month(starts);
+        return Format(first[0] is 'a' or 'o' ? "AboutMonthsFromVowel" : "AboutMonths", first, Month(ends));
     }
+
+    private string Month(DateOnly day) => day.ToString($"{_month} yyyy", culture);
 
     /// <summary>The first day of a range without what it shares with the last.</summary>
     private string Short(DateOnly starts, DateOnly ends) => (starts.Year == ends.Year, SharesMonth(starts, ends)) switch

@@ -14,6 +14,10 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
     /// <summary>Author of the revisions that come from the embedded set.</summary>
     public const string Author = "seed";
 
+    public const string LoadedReason = "Loaded from the embedded set";
+
+    public const string UpdatedReason = "Updated from a later embedded set";
+
     private static readonly string[] Bookkeeping =
     [
         nameof(Incident.Status), nameof(Incident.Version), nameof(Incident.CreatedAt), nameof(Incident.ChangedAt),
@@ -139,7 +143,7 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
             else if (row is null)
             {
                 inserted++;
-                Save(merge, incident, null, Revised(1, now, "Loaded from the embedded set", changes));
+                Save(merge, incident, null, Revised(1, now, LoadedReason, changes));
             }
             else if (histories.GetValueOrDefault(row.Id) is { IsEdited: true })
             {
@@ -149,7 +153,7 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
             {
                 updated++;
                 var number = (histories.GetValueOrDefault(row.Id)?.LastNumber ?? 0) + 1;
-                Save(merge, incident, row, Revised(number, now, "Updated from a later embedded set", changes));
+                Save(merge, incident, row, Revised(number, now, UpdatedReason, changes));
                 row.Version++;
                 row.ChangedAt = now;
             }

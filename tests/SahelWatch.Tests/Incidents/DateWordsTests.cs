@@ -17,10 +17,14 @@ public sealed class DateWordsTests
     [InlineData("2018-05-26", "2018-05-26", DatePrecision.Days, "about 26 May 2018", "vers le 26 mai 2018")]
     [InlineData("2012-01-22", "2012-01-22", DatePrecision.Week, "week of 22 January 2012", "semaine du 22 janvier 2012")]
     [InlineData("2012-01-17", "2012-01-25", DatePrecision.Week, "about 17–25 January 2012", "vers les 17–25 janvier 2012")]
-    [InlineData("2018-03-01", "2018-03-31", DatePrecision.Month, "about March 2018", "vers mars 2018")]
-    [InlineData("2018-03-01", "2018-04-30", DatePrecision.Month, "about March – April 2018", "vers mars – avril 2018")]
+    [InlineData("2018-03-01", "2018-03-31", DatePrecision.Month, "about March 2018", "courant mars 2018")]
+    [InlineData("2018-03-01", "2018-04-30", DatePrecision.Month, "about March – April 2018", "de mars à avril 2018 env.")]
+    [InlineData("2018-08-01", "2018-09-30", DatePrecision.Month, "about August – September 2018",
+        "d’août à septembre 2018 env.")]
+    [InlineData("2017-12-01", "2018-01-31", DatePrecision.Month, "about December 2017 – January 2018",
+        "de décembre 2017 à janvier 2018 env.")]
     [InlineData("2017-01-01", "2018-12-31", DatePrecision.Year, "about 2017–2018", "vers 2017–2018")]
-    [InlineData("2017-01-01", "2017-12-31", DatePrecision.Year, "about 2017", "vers 2017")]
+    [InlineData("2017-01-01", "2017-12-31", DatePrecision.Year, "about 2017", "courant 2017")]
     public void A_date_is_told_no_more_precisely_than_it_is_known(
         string starts, string ends, DatePrecision precision, string english, string french)
     {

@@ -82,7 +82,7 @@ public sealed class RegionTotalsTests
             var events = EventNeighbours.Of(Index, filter, Today);
 
             Assert.Equal(Repository.Set.PoliticalEvents.Count, events.Count);
-            AssertLists(events.SelectMany(near => new[] { near.Before, near.After }));
+            AssertLists(events.SelectMany(near => new[] { near.Before, near.During, near.After, near.Usual?.Incidents }.OfType<Counted>()));
         }
     }
 

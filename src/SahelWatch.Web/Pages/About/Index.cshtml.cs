@@ -14,6 +14,17 @@ public sealed class IndexModel(SahelWatchDbContext db) : PageModel
 
     public int Sources { get; private set; }
 
+    /// <summary>Sources that published incidents cite.</summary>
+    public int CitedSources { get; private set; }
+
+    /// <summary>Sources that no published incident cites and that are known from a footnote alone.</summary>
+    public int UnreadSources { get; private set; }
+
+    public int OtherSources => Sources - CitedSources - UnreadSources;
+
+    /// <summary>Incidents of which no more is known than that there were up to so many deaths.</summary>
+    public int OnlyHigh { get; private set; }
+
     /// <summary>Incidents placed by an analyst's rounded estimate.</summary>
     public int Estimated { get; private set; }
 
@@ -31,7 +42,12 @@ public sealed class IndexModel(SahelWatchDbContext db) : PageModel
         var view = ViewRequest.Read(HttpContext);
         Index = view.Index;
         var rows = Enumerable.Range(0, Index.Count).ToList();
-        Sources = await db.Sources.CountAsync(cancellationToken);
+        var sources = await db.Sources.Select(source => new { source.Id, source.Reading }).ToListAsync(cancellationToken);
+        var cited = rows.SelectMany(row => Index.Sources(row).ToArray()).ToHashSet();
+        Sources = sources.Count;
+        CitedSources = cited.Count;
+        UnreadSources = sources.Count(source => !cited.Contains(source.Id) && source.Reading == SourceReading.CitedOnly);
+        OnlyHigh = rows.Count(row => Index[row].Deaths is { Low: null, Best: null, High: not null });
         Estimated = await db.Incidents.CountAsync(
             incident => incident.Status == EditorialStatus.Published
                 && incident.CoordinateSource == CoordinateSource.Estimate,

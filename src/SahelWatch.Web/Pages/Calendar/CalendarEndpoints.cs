@@ -13,7 +13,7 @@ public static class CalendarEndpoints
     public static void MapCalendar(this IEndpointRouteBuilder app) => app.MapRead("/api/v1/events", List)
         .TakesFilter()
         .WithTags("Calendar")
-        .WithSummary("Political events, with the filter's incidents in the 30 days before and after each.");
+        .WithSummary("Political events, with the filter's incidents on the days of each and in the 30 days before and after.");
 
     private static Results<Ok<CalendarAnswer>, Refusal> List(HttpContext context, Text text)
     {
@@ -35,7 +35,11 @@ public static class CalendarEndpoints
 public sealed record CalendarAnswer(
     [property: JsonIgnore] AnswerHead Head, int WindowDays, IReadOnlyList<EventAnswer> Items) : AnswerHead(Head);
 
-/// <summary>One political event.</summary>
+/// <summary>
+/// One political event. The counts are null where it is known only to a month or a year, the usual number also where
+/// the data does not reach back a year.
+/// </summary>
+/// <param name="UsualPerWindow">Mean incidents in <c>windowDays</c> days over the 12 months before the event.</param>
 public sealed record EventAnswer(
     string Slug,
     DateOnly StartsOn,
@@ -45,8 +49,10 @@ public sealed record EventAnswer(
     PoliticalEventKind Kind,
     string Title,
     string Summary,
-    int IncidentsBefore,
-    int IncidentsAfter,
+    int? IncidentsBefore,
+    int? IncidentsDuring,
+    int? IncidentsAfter,
+    double? UsualPerWindow,
     IReadOnlyList<SourceAnswer> Sources)
 {
     public static EventAnswer Of(EventNeighbours near) => new(
@@ -58,7 +64,9 @@ public sealed record EventAnswer(
         near.Event.Kind,
         near.Event.Title,
         near.Event.Summary,
-        near.Before.Count,
-        near.After.Count,
+        near.Before?.Count,
+        near.During?.Count,
+        near.After?.Count,
+        near.Usual is { } usual ? Math.Round(usual.PerWindow, 1) : null,
         [.. near.Event.Sources.Select(SourceAnswer.Of)]);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.About;
 using SahelWatch.Querying;
@@ -55,6 +57,30 @@ public sealed class AboutTests(Site site) : IClassFixture<Site>
             Assert.NotNull(page.GetElementById($"key-{key}"));
             Assert.Empty(FilterGrammar.Read($"{key}={Uri.EscapeDataString(ApiModel.Examples[key])}", site.Index.Reference).Problems);
         }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_source_records_are_all_accounted_for(string language)
+    {
+        var page = await site.PageAsync("/about", language);
+        var numbers = Regex.Matches(page.GetElementById("sources")!.TextContent, @"\d+")
+            .Select(found => int.Parse(found.Value, CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Equal(4, numbers.Count);
+        Assert.Equal(site.Index.CountSources(Enumerable.Range(0, site.Index.Count)), numbers[1]);
+        Assert.Equal(numbers[0], numbers[1..].Sum());
+    }
+
+    [Fact]
+    public async Task A_French_page_says_that_the_records_are_in_English()
+    {
+        Assert.Single((await site.PageAsync("/calendar", "fr")).QuerySelectorAll(".data-language"));
+        Assert.Empty((await site.PageAsync("/calendar")).QuerySelectorAll(".data-language"));
+        Assert.All(
+            (await site.PageAsync("/calendar", "fr")).QuerySelectorAll("tbody th"),
+            cell => Assert.Equal("en", cell.GetAttribute("lang")));
     }
 
     [Theory]
