@@ -5,8 +5,8 @@ namespace SahelWatch.Querying;
 
 /// <summary>
 /// Which of six colours an incident carries on a map. Without chosen actors it is the group of the first perpetrator
-/// (or, where none is named, of side A); with one to five chosen actors each has its own colour and the last colour
-/// is left for an incident that names them in no way, which a filter by actor excludes.
+/// (or, where none is named, of side A), and so it stays with one chosen actor; with two to five each has its own
+/// colour and the last colour is left for an incident that names them in no way, which a filter by actor excludes.
 /// </summary>
 public sealed class ActorColours
 {
@@ -18,7 +18,7 @@ public sealed class ActorColours
     public ActorColours(IncidentIndex index, IncidentFilter filter)
     {
         _index = index;
-        if (filter.Actors.Length is 0 or >= Count)
+        if (filter.Actors.Length is < 2 or >= Count)
         {
             return;
         }

@@ -11,6 +11,11 @@ public readonly record struct BoundingBox(double West, double South, double East
     public bool Contains(double latitude, double longitude) =>
         longitude >= West && longitude <= East && latitude >= South && latitude <= North;
 
+    /// <summary>What two boxes share; they must overlap.</summary>
+    public BoundingBox Cut(BoundingBox other) => new(
+        Math.Max(West, other.West), Math.Max(South, other.South),
+        Math.Min(East, other.East), Math.Min(North, other.North));
+
     /// <summary>
     /// Reads <c>west,south,east,north</c>, rounded as <see cref="ToString"/> writes them: a box that would be written
     /// without width or height is none.

@@ -62,6 +62,9 @@ public sealed class IncidentIndex
 
     public DateOnly? FirstDay => Count == 0 ? null : _rows[0].StartsOn;
 
+    /// <summary>First possible day of the latest incident: the data tells nothing of the days after it.</summary>
+    public DateOnly? CoveredTo => Count == 0 ? null : _rows[^1].StartsOn;
+
     public DateOnly? LastDay => Count == 0 ? null : _rows.Max(row => row.EndsOn);
 
     /// <summary>

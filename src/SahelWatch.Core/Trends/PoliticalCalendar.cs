@@ -24,4 +24,13 @@ public static class PoliticalCalendar
                 .OrderBy(happening => happening.StartsOn).ThenBy(happening => happening.Slug, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Events with their numbers in the whole calendar.</summary>
+    public static IReadOnlyList<CalendarEvent> Numbered(Reference reference, IReadOnlyList<PoliticalEvent> events)
+    {
+        var numbers = Between(reference, IncidentFilter.Everything, DateOnly.MinValue, DateOnly.MaxValue)
+            .Select((happening, place) => (happening.Slug, Number: place + 1))
+            .ToDictionary(pair => pair.Slug, pair => pair.Number);
+        return [.. events.Select(happening => new CalendarEvent(numbers[happening.Slug], happening))];
+    }
 }

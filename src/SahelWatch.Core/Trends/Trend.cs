@@ -13,12 +13,9 @@ public sealed class Trend
     public const int MostBuckets = 2000;
     public const int MostDrawn = 6;
 
-    private readonly DateOnly _today;
-
-    private Trend(IncidentFilter filter, DateOnly today, TrendSplit split)
+    private Trend(IncidentFilter filter, TrendSplit split)
     {
         Filter = filter;
-        _today = today;
         Split = split;
     }
 
@@ -30,6 +27,9 @@ public sealed class Trend
 
     /// <summary>Days that the buckets cover; null where the filter's dates hold no day of the data.</summary>
     public required (DateOnly First, DateOnly Last)? Range { get; init; }
+
+    /// <summary>The last day of which the data can tell: that of its last incident, or today.</summary>
+    public required DateOnly CoveredTo { get; init; }
 
     public required IReadOnlyList<TimeBucket> Buckets { get; init; }
 
@@ -114,8 +114,9 @@ public sealed class Trend
         var series = splitter.Split(rows, split)
             .Select(part => tally.Series(part.Values, part.Filter, part.Rows))
             .ToList();
-        return new Trend(filter, today, split)
+        return new Trend(filter, split)
         {
+            CoveredTo = CoverageOf(index, today),
             Size = size,
             Range = range,
             Buckets = buckets,
@@ -141,10 +142,15 @@ public sealed class Trend
     }
 
     /// <summary>
-    /// Whether the filter's dates or the present day cut a bucket short: it is not to be held against whole ones.
+    /// Whether the filter's dates or the end of the data cut a bucket short: it is not to be held against whole ones.
     /// </summary>
     public bool IsPartial(TimeBucket bucket) =>
-        Filter.From > bucket.First || Filter.To < bucket.Last || bucket.Last > _today;
+        Filter.From > bucket.First || Filter.To < bucket.Last || IsPastCoverage(bucket);
+
+    public bool IsPastCoverage(TimeBucket bucket) => bucket.Last > CoveredTo;
+
+    private static DateOnly CoverageOf(IncidentIndex index, DateOnly today) =>
+        index.CoveredTo is { } last && last < today ? last : today;
 
     private TrendSeries Together(IReadOnlyList<TrendSeries> rest) => new(
         [.. rest.SelectMany(series => series.Values)],

@@ -130,7 +130,7 @@ public sealed class TrendTests
     }
 
     [Fact]
-    public void Buckets_that_the_filter_or_today_cuts_are_partial()
+    public void Buckets_that_the_filter_or_the_end_of_the_data_cuts_are_partial()
     {
         Incident[] incidents =
             [One(1, "2018-01-05", default), One(2, "2018-03-20", default), One(3, "2026-10-30", default)];
@@ -139,7 +139,8 @@ public sealed class TrendTests
         var whole = Of(incidents, new(), BucketSize.Month);
 
         Assert.Equal([true, false, false], cut.Buckets.Select(cut.IsPartial));
-        Assert.DoesNotContain(whole.Buckets, whole.IsPartial);
+        Assert.Equal([whole.Buckets[^1]], whole.Buckets.Where(whole.IsPartial));
+        Assert.Equal(new DateOnly(2026, 10, 30), whole.CoveredTo);
         Assert.True(Of(incidents, new(), BucketSize.Year).IsPartial(TimeBucket.Of(Site.Today, BucketSize.Year)));
     }
 

@@ -97,6 +97,7 @@ export class TimeBrush {
       this.#plot.removeEventListener("pointercancel", stop);
       if (last.type === "pointercancel") return this.#draw(before);
       if (!end && !isWindow && now === before) now = spanOf(from, from, this.range);
+      this.#handles[end ?? "to"].focus({ preventScroll: true });
       if (now) this.#choose(now);
     };
     this.#plot.setPointerCapture(event.pointerId);

@@ -7,6 +7,9 @@ import { LiveMap } from "../map/live-map.js";
 import { filterOf, fromForm, readAt, withPairs, writeBox } from "../map/view.js";
 
 const PARTS = ["#filter", "#map-filter-state", "#map-caption", "#map-total", "#map-legend", "#map-time", "#map-values", "#map-provenance", "#map-list-note", "#map-looks", "#map-measure"];
+
+/** While playing the time brush itself stays as it is, with the button that has the focus; what it tells moves on. */
+const STEP_PARTS = [...PARTS.filter((part) => part !== "#map-time"), "#time-summary", "#time-bars", "#time-clear"];
 const STEP_MILLISECONDS = 1100;
 
 const element = document.getElementById("map");
@@ -53,6 +56,8 @@ function start(element) {
       },
     });
 
+  const first = document.getElementById("map-list-first");
+
   const map = new LiveMap(element, { at: readAt(element.dataset.at) }, {
     incident: (number) => fetchJson(`/api/v1/map/incident/${number}?lang=${language}`),
     area: (code) => fetchJson(api(`map/area/${code}`)),
@@ -88,6 +93,7 @@ function start(element) {
       loaded = key;
       map.show(answer, regions);
       list.show(answer.incidents);
+      tellFirst(answer.leftOut);
       tell(regions ? `${regions.status}` : answer.status);
       failed.hidden = true;
     } catch (error) {
@@ -111,12 +117,14 @@ function start(element) {
       }
       const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
       const handle = document.activeElement?.getAttribute("data-handle");
-      swap(fresh, PARTS);
+      const isStep = playing !== null;
+      swap(fresh, isStep ? STEP_PARTS : PARTS);
       readdress(fresh, "#map-files a, #map-files button[data-copy]");
       readdress(fresh, ".site-tools a[hreflang]");
       readdress(fresh, "#map-fit");
       document.title = fresh.title;
       shownFilter = wanted;
+      if (isStep) return;
       wireTime();
       if (handle) /** @type {SVGElement | null} */ (document.querySelector(`[data-handle="${handle}"]`))?.focus({ preventScroll: true });
     } catch (error) {
@@ -147,6 +155,7 @@ function start(element) {
 
   /** @param {string} search */
   function go(search) {
+    stop(false);
     address(search, true);
     load();
     refresh();
@@ -155,6 +164,20 @@ function start(element) {
   /** @param {string} text */
   function tell(text) {
     if (status.textContent !== text) status.textContent = text;
+  }
+
+  /**
+   * Says that the list holds the first of the incidents in view alone, and where all of them are.
+   * @param {{ text: string, linkText: string, link: string } | null} leftOut
+   */
+  function tellFirst(leftOut) {
+    if (!first) return;
+    first.hidden = !leftOut;
+    if (!leftOut) return;
+    const all = document.createElement("a");
+    all.href = leftOut.link;
+    all.textContent = leftOut.linkText;
+    first.replaceChildren(`${leftOut.text} · `, all);
   }
 
   /** @param {() => unknown} again */
@@ -189,17 +212,18 @@ function start(element) {
   function play() {
     if (!brush) return;
     history.pushState(null, "", location.href);
-    playing = { timer: 0 };
+    const run = { timer: 0 };
+    playing = run;
     showPlaying(true);
     const stepOn = async () => {
-      if (!playing || !brush) return;
+      if (playing !== run || !brush) return;
       const step = /** @type {HTMLSelectElement | null} */ (document.getElementById("time-step"))?.value ?? "month";
       const span = next(brush.span, { ...brush.range, size: step });
       if (!span) return stop(true);
       brush.show(span);
       address(withPairs(location.search, datesOf(span)), false);
-      await load();
-      if (playing) playing.timer = window.setTimeout(stepOn, STEP_MILLISECONDS);
+      await Promise.all([load(), refresh()]);
+      if (playing === run) run.timer = window.setTimeout(stepOn, STEP_MILLISECONDS);
     };
     stepOn();
   }

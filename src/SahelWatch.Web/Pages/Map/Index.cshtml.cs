@@ -29,6 +29,8 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
 
     public IReadOnlyList<LineAnswer> Lines { get; private set; } = [];
 
+    public LeftOutAnswer? LeftOut => Words.LeftOut(Shown, View.Filter, Choices.Box(View.Index));
+
     public BoundingBox Frame => MapFrame.Of(View.Index);
 
     public BoundingBox All => MapFrame.All(View.Index, Rows);

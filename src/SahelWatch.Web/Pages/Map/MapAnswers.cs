@@ -15,7 +15,11 @@ public sealed record MapAnswer(
     string Status,
     IReadOnlyList<CellAnswer> Cells,
     IReadOnlyList<AreaAnswer> Areas,
-    IReadOnlyList<LineAnswer> Incidents) : AnswerHead(Head);
+    IReadOnlyList<LineAnswer> Incidents,
+    LeftOutAnswer? LeftOut) : AnswerHead(Head);
+
+/// <summary>Set where the list ends before the incidents in view do: what it holds, and where all of them are.</summary>
+public sealed record LeftOutAnswer(string Text, string LinkText, string Link);
 
 /// <param name="Box">West, south, east, north.</param>
 /// <param name="Colours">How many incidents carry each colour of the legend.</param>

@@ -66,7 +66,8 @@ public static class MapEndpoints
             words.Status(map),
             [.. map.Cells.Select(cell => Answer(cell, view.Index, colours, words, lines))],
             [.. map.Areas.Select(area => Answer(area, view.Index.Reference, words))],
-            [.. listed.Select(row => lines.Of(row, cellOf[row]))]));
+            [.. listed.Select(row => lines.Of(row, cellOf[row]))],
+            words.LeftOut(map, view.Filter, frame)));
     }
 
     private static async Task<Results<Ok<AreaListAnswer>, ProblemHttpResult, Refusal>> Area(
@@ -235,7 +236,7 @@ public static class MapEndpoints
             [cell.Box.West, cell.Box.South, cell.Box.East, cell.Box.North],
             cell.Colours,
             cell.IsOneSpot,
-            cell.Count == 1 ? words.Label(lines.TitleOf(row), facts) : words.Label(cell),
+            cell.Count == 1 ? words.Label(lines.TitleOf(row), facts) : words.Label(cell, index),
             cell.Count == 1
                 ? new MarkerAnswer(
                     facts.Number, facts.Type, facts.SubType, facts.GeoPrecision,

@@ -4,6 +4,7 @@ using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
+using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Map;
 
@@ -30,8 +31,25 @@ public sealed class MapWords(Text text, Reference reference)
     public static string Place(IncidentLine line) =>
         string.Join(", ", new[] { line.Place, line.Region, line.Country }.OfType<string>().Distinct());
 
-    public string Label(MapCell cell) =>
-        text["Map.Cell", text.Count("Map.Incidents", cell.Count), text.Count("Map.DeathsCounted", cell.Deaths)];
+    /// <summary>"9 incidents; 255 deaths (248–270), 2 unknown".</summary>
+    public string Label(MapCell cell, IncidentIndex index)
+    {
+        var sum = cell.Rows.Aggregate(default(TrendFigure), (all, row) => all + TrendFigure.Of(index[row].Deaths));
+        var deaths = sum.Low == sum.High
+            ? text.Count("Map.DeathsCounted", sum.Best)
+            : text.Count("Map.DeathsBetween", sum.Best, sum.Low, sum.High);
+        return text["Map.Cell", text.Count("Map.Incidents", cell.Count),
+            sum.WithoutToll == 0 ? deaths : text["Map.DeathsUnknown", deaths, Number(sum.WithoutToll)]];
+    }
+
+    /// <summary>What a list that stops at <see cref="MapLines.Most"/> says of the rest in a viewport.</summary>
+    public LeftOutAnswer? LeftOut(MapView view, IncidentFilter filter, BoundingBox box) =>
+        view.InView.Count <= MapLines.Most
+            ? null
+            : new LeftOutAnswer(
+                text["Map.List.First", Number(MapLines.Most), Number(view.InView.Count)],
+                text["Map.List.Inside", Number(view.InView.Count)],
+                ViewRequest.Link("/incidents", filter.Selection with { Box = filter.Box?.Cut(box) ?? box }));
 
     public string Label(MapArea area) =>
         text["Map.Area", text.Count("Map.Incidents", area.Count), AreaName(area)];

@@ -40,8 +40,8 @@ public sealed class TimeBrush
             .. Enumerable.Range(First.Year, Last.Year - First.Year + 1)
                 .Select(year => (year, Percent(new DateOnly(year, 1, 1)))),
         ];
-        Events = histogram.Events;
-        Marks = Place(histogram.Events);
+        Events = PoliticalCalendar.Numbered(view.Index.Reference, histogram.Events);
+        Marks = Place(Events);
     }
 
     public DateOnly First { get; }
@@ -69,7 +69,7 @@ public sealed class TimeBrush
 
     public IReadOnlyList<(int Year, double Percent)> Years { get; } = [];
 
-    public IReadOnlyList<PoliticalEvent> Events { get; } = [];
+    public IReadOnlyList<CalendarEvent> Events { get; } = [];
 
     public IReadOnlyList<BrushEvent> Marks { get; } = [];
 
@@ -92,22 +92,22 @@ public sealed class TimeBrush
     private double Height(int count) =>
         count == 0 ? 0 : Math.Max(2, Math.Round((double)BarHeight * count / Greatest, 1));
 
-    private List<BrushEvent> Place(IReadOnlyList<PoliticalEvent> events)
+    private List<BrushEvent> Place(IReadOnlyList<CalendarEvent> events)
     {
         var marks = new List<BrushEvent>();
         var ends = Enumerable.Repeat(double.NegativeInfinity, EventRows).ToArray();
-        for (var i = 0; i < events.Count; i++)
+        foreach (var happening in events)
         {
-            var at = Percent(events[i].StartsOn);
+            var at = Percent(happening.Event.StartsOn);
             var row = Array.FindIndex(ends, end => end <= at);
             if (row >= 0)
             {
-                marks.Add(new BrushEvent(i + 1, [events[i]], at, row));
+                marks.Add(new BrushEvent([happening], at, row));
                 ends[row] = at + MarkPercent;
                 continue;
             }
             row = marks[^1].Row;
-            marks[^1] = marks[^1] with { Events = [.. marks[^1].Events, events[i]] };
+            marks[^1] = marks[^1] with { Events = [.. marks[^1].Events, happening] };
             ends[row] = marks[^1].Left + RangePercent;
         }
         return marks;
@@ -118,12 +118,11 @@ public sealed class TimeBrush
 public sealed record BrushBar(HistogramBucket Bucket, double Left, double Width, double Height, double SelectedHeight);
 
 /// <summary>
-/// One mark: the number in the list below of its first event, the events that share it, its place in percent and its
-/// row from the top.
+/// One mark: the events that share it, its place in percent and its row from the top.
 /// </summary>
-public sealed record BrushEvent(int Number, IReadOnlyList<PoliticalEvent> Events, double Left, int Row)
+public sealed record BrushEvent(IReadOnlyList<CalendarEvent> Events, double Left, int Row)
 {
-    public string Label => Events.Count == 1 ? $"{Number}" : $"{Number}–{Number + Events.Count - 1}";
+    public string Label => CalendarEvent.Numbers(Events);
 
     public int Width => Events.Count == 1 ? 15 : 34;
 }

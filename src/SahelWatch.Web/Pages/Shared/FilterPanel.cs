@@ -27,6 +27,8 @@ public sealed class FilterPanel
         Chips = chips;
         Without = page.Link(page.View.Filter);
         Cleared = page.Link(IncidentFilter.Everything);
+        var isRecent = _view.Filter.Last is not null || _view.Filter.From > _view.Index.CoveredTo;
+        DataEnds = _view.IsValid && page.Rows.Length == 0 && isRecent ? _view.Index.CoveredTo : null;
     }
 
     public string Action { get; }
@@ -39,6 +41,9 @@ public sealed class FilterPanel
     public IReadOnlyList<FilterChip> Chips { get; }
 
     public IReadOnlyList<Problem> Problems => _view.Problems;
+
+    /// <summary>The last day of the data, where nothing was found and that may be why.</summary>
+    public DateOnly? DataEnds { get; }
 
     /// <summary>The same view with the parts that could be read alone.</summary>
     public string Without { get; }

@@ -56,7 +56,6 @@ public abstract class FilteredPage(Text text) : PageModel
         ReadView();
         Sentence = View.Sentence(Text);
         Caption = Sentence.Write(View.Filter);
-        Panel = FilterPanel.Build(this, Text);
         if (View.IsValid)
         {
             Rows = View.Rows();
@@ -65,6 +64,7 @@ public abstract class FilteredPage(Text text) : PageModel
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
+        Panel = FilterPanel.Build(this, Text);
     }
 
     /// <summary>Reads the page's own query keys and reports what cannot be read.</summary>

@@ -34,6 +34,7 @@ public sealed class TrendChart
 /// <summary>One pair of axes.</summary>
 /// <param name="Name">The series shown alone; empty for a panel of all.</param>
 /// <param name="Left">Start of the time axis, percent.</param>
+/// <param name="EventBands">Events that lasted, or whose day is not known.</param>
 /// <param name="EventLinesEnd">How far down the lines of events reach, pixels from the top.</param>
 /// <param name="Baseline">Height of the zero line, pixels from the top.</param>
 public sealed record ChartPanel(
@@ -49,6 +50,7 @@ public sealed record ChartPanel(
     IReadOnlyList<ChartWhisker> Whiskers,
     IReadOnlyList<ChartTick> Values,
     IReadOnlyList<ChartTick> Times,
+    IReadOnlyList<ChartBand> EventBands,
     IReadOnlyList<double> EventLines,
     double EventLinesEnd,
     IReadOnlyList<ChartTick> EventLabels);
@@ -69,6 +71,9 @@ public sealed record ChartBar(
 
 /// <summary>The range of an uncertain figure.</summary>
 public sealed record ChartWhisker(double X, double Low, double High);
+
+/// <summary>A stretch of time, percent.</summary>
+public sealed record ChartBand(double X, double Width);
 
 /// <summary>A label at a place on an axis.</summary>
 public sealed record ChartTick(double At, string Label);

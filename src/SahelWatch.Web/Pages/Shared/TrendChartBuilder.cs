@@ -18,6 +18,8 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     private const double LabelRoom = 7;
     private const double SmallLabelRoom = 16;
 
+    private const double LeastBand = 0.5;
+
     /// <summary>More events would bury a small panel's columns: there they are notches on its upper edge.</summary>
     private const int MostLinesInPanel = 8;
 
@@ -27,7 +29,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
 
     /// <summary>What to draw of the trend, and how.</summary>
     public sealed record Plan(
-        string Id, string Title, TrendMeasure Measure, bool Multiples, IReadOnlyList<PoliticalEvent> Events);
+        string Id, string Title, TrendMeasure Measure, bool Multiples, IReadOnlyList<CalendarEvent> Events);
 
     private readonly TrendNames _names = new(text, sentence);
 
@@ -37,7 +39,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
         var multiples = isSplit && (plan.Multiples || trend.Overlaps);
         var drawn = trend.Drawn;
         var events = trend.Buckets.Count == 0 ? [] : plan.Events
-            .Where(one => one.StartsOn >= trend.Buckets[0].First && one.StartsOn <= trend.Buckets[^1].Last)
+            .Where(one => one.Event.StartsOn >= trend.Buckets[0].First && one.Event.StartsOn <= trend.Buckets[^1].Last)
             .ToList();
         var scale = ValueScale.For(multiples
             ? drawn.SelectMany(series => series.Figures).Select(figure => figure.MostOf(plan.Measure))
@@ -49,8 +51,9 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
             Measure = plan.Measure,
             Summary = Summary(trend, plan, events.Count),
             Keys = isSplit && !multiples ? [.. drawn.Select((series, i) => Key(trend, series, i, plan.Measure))] : [],
-            Events = [.. events.Select((one, i) => new ChartEvent(
-                i + 1, _names.Day(one), one.Title, sentence.ValueName("country", one.CountryCode)))],
+            Events = [.. events.Select(one => new ChartEvent(
+                one.Number, _names.Day(one.Event), one.Event.Title,
+                sentence.ValueName("country", one.Event.CountryCode)))],
             Notes = _names.Notes(trend, plan.Measure, multiples),
             Panels = multiples
                 ? [.. drawn.Select((series, i) => Panel(trend, plan, events, scale, [series], i))]
@@ -61,7 +64,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     private ChartPanel Panel(
         Trend trend,
         Plan plan,
-        List<PoliticalEvent> events,
+        List<CalendarEvent> events,
         ValueScale scale,
         IReadOnlyList<TrendSeries> series,
         int? small)
@@ -74,7 +77,8 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
         var plot = baseline - top;
         var step = (Right - left) / Math.Max(1, trend.Buckets.Count);
         double Y(int value) => baseline - plot * (double)value / scale.Top;
-        var eventXs = events.ConvertAll(one => left + step * Place(trend, one.StartsOn));
+        double X(DateOnly day) => left + step * Place(trend, day);
+        var eventXs = events.ConvertAll(one => X(one.Event.StartsOn));
         var total = alone?.Total ?? trend.Total;
         return new ChartPanel(
             $"{plan.Id}-{small ?? 0}",
@@ -92,9 +96,10 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
                 .. _names.TimeTicks(trend, small is null ? 9 : 4)
                     .Select(tick => new ChartTick(left + step * (tick.Bucket + 0.5), tick.Label)),
             ],
-            [.. eventXs.Distinct()],
+            [.. events.Where(one => one.IsWindow).Select(one => Band(X(one.Days.First), X(one.Days.Last.AddDays(1))))],
+            [.. events.Where(one => !one.IsWindow).Select(one => X(one.Event.StartsOn)).Distinct()],
             small is not null && events.Count > MostLinesInPanel ? EventRoom + 4 : baseline,
-            EventLabels(eventXs, small is null ? LabelRoom : SmallLabelRoom));
+            EventLabels(events, eventXs, small is null ? LabelRoom : SmallLabelRoom));
     }
 
     private List<ChartBar> Bars(
@@ -147,7 +152,7 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
     }
 
     /// <summary>Numbers of neighbouring lines share one label, such as 3–5, so that labels never overlap.</summary>
-    private static List<ChartTick> EventLabels(List<double> xs, double room)
+    private static List<ChartTick> EventLabels(List<CalendarEvent> events, List<double> xs, double room)
     {
         var labels = new List<ChartTick>();
         for (var first = 0; first < xs.Count;)
@@ -157,11 +162,14 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
             {
                 last++;
             }
-            labels.Add(new ChartTick(xs[first], first == last ? $"{first + 1}" : $"{first + 1}–{last + 1}"));
+            labels.Add(new ChartTick(xs[first], CalendarEvent.Numbers(events[first..(last + 1)])));
             first = last + 1;
         }
         return labels;
     }
+
+    /// <summary>Wide enough to be seen.</summary>
+    private static ChartBand Band(double from, double to) => new(from, Math.Max(LeastBand, to - from));
 
     private ChartKey Key(Trend trend, TrendSeries series, int position, TrendMeasure measure) => new(
         Number(trend, series, position), Letter(position), _names.Series(trend.Split, series),
@@ -169,8 +177,17 @@ public sealed class TrendChartBuilder(Text text, FilterSentence sentence, Func<I
 
     private string Summary(Trend trend, Plan plan, int events) => _names.Summary(trend, plan.Measure, events);
 
+    /// <summary>Where a day begins, in buckets from the left; days outside lie on the edge.</summary>
     private static double Place(Trend trend, DateOnly day)
     {
+        if (day <= trend.Buckets[0].First)
+        {
+            return 0;
+        }
+        if (day > trend.Buckets[^1].Last)
+        {
+            return trend.Buckets.Count;
+        }
         var number = TimeBucket.Number(day, trend.Size) - TimeBucket.Number(trend.Buckets[0].First, trend.Size);
         var bucket = trend.Buckets[number];
         var days = bucket.Last.DayNumber - bucket.First.DayNumber + 1;

@@ -55,12 +55,7 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
             : text["Trends.Bar", $"{Series(split, series)}, {Bucket(bucket)}", what];
     }
 
-    public string Day(PoliticalEvent one) => one.DatePrecision switch
-    {
-        DatePrecision.Year => one.StartsOn.ToString("yyyy", Culture),
-        DatePrecision.Month => one.StartsOn.ToString("MMMM yyyy", Culture),
-        _ => one.StartsOn.ToString("d MMMM yyyy", Culture),
-    };
+    public string Day(PoliticalEvent one) => text.Dates().Write(one.StartsOn, one.EndsOn, one.DatePrecision);
 
     public string Summary(Trend trend, TrendMeasure measure, int events)
     {
@@ -123,6 +118,10 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
         if (trend.Buckets.Any(trend.IsPartial))
         {
             notes.Add(text["Trends.Partial"]);
+        }
+        if (trend.Buckets.Any(trend.IsPastCoverage))
+        {
+            notes.Add(text["Trends.CoverageEnds", text.Dates().Day(trend.CoveredTo)]);
         }
         return notes;
     }

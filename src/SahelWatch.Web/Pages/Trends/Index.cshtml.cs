@@ -36,6 +36,10 @@ public sealed class IndexModel(Text text) : FilteredPage(text)
         Option("Events", "events", Chosen.Events, EventLines.Yes),
     ];
 
+    /// <summary>The chart's settings in one line, for print.</summary>
+    public string Settings => string.Join("; ", Options.Select(option =>
+        Text["Trends.Setting", option.Name, option.Choices.First(choice => choice.IsChosen).Name]));
+
     public string ToggleViolence =>
         Link(View.Filter with { PoliticalViolenceOnly = !View.Filter.PoliticalViolenceOnly });
 
@@ -55,7 +59,7 @@ public sealed class IndexModel(Text text) : FilteredPage(text)
         Trend = Chosen.Build(View);
         Chart = new TrendChartBuilder(Text, Sentence, List).Build(Trend, new TrendChartBuilder.Plan(
             "trend",
-            Chosen.Title(Text, Caption),
+            Chosen.Title(Text, View.Filter, Sentence),
             Chosen.Measure,
             Chosen.Layout == TrendLayout.Multiples,
             Chosen.EventsOf(Trend, View.Index.Reference)));

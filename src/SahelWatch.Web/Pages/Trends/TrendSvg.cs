@@ -69,6 +69,10 @@ public static class TrendSvg
     [
         .. panel.Values.Select(tick => Line(X(panel.Left), tick.At, X(100), tick.At, Rule)),
         .. panel.Values.Select(tick => Text(tick.Label, X(panel.Left) - 6, tick.At + 4, 12, Soft, "end")),
+        .. panel.EventBands.Select(band => new XElement(Svg + "rect",
+            new XAttribute("x", Number(X(band.X))), new XAttribute("y", 14),
+            new XAttribute("width", Number(X(band.Width))), new XAttribute("height", Number(panel.EventLinesEnd - 14)),
+            new XAttribute("fill", Ink), new XAttribute("fill-opacity", "0.1"))),
         .. panel.EventLines.Select(x => Line(X(x), 14, X(x), panel.EventLinesEnd, Soft, "4 3")),
         .. panel.Bars.Select(Bar),
         .. panel.Whiskers.Select(whisker => Line(X(whisker.X), whisker.Low, X(whisker.X), whisker.High, Ink)),

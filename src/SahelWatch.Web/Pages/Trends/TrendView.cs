@@ -56,13 +56,18 @@ public sealed record TrendView(
     public Trend Build(ViewRequest request) =>
         Trend.Build(request.Index, request.Filter, request.Today, Size, Split);
 
-    public IReadOnlyList<PoliticalEvent> EventsOf(Trend trend, Reference reference) =>
+    public IReadOnlyList<CalendarEvent> EventsOf(Trend trend, Reference reference) =>
         Events == EventLines.No || trend.Buckets.Count == 0
             ? []
-            : PoliticalCalendar.Between(reference, trend.Filter, trend.Buckets[0].First, trend.Buckets[^1].Last);
+            : PoliticalCalendar.Numbered(reference, PoliticalCalendar.Between(
+                reference, trend.Filter, trend.Buckets[0].First, trend.Buckets[^1].Last));
 
     /// <summary>Such as "Number of deaths by month and region: Political violence, in Mali".</summary>
-    public string Title(Text text, string caption) => text[
-        Split == TrendSplit.None ? "Trends.ChartTitle" : "Trends.ChartTitleSplit",
-        text[$"Trends.NumberOf.{Measure}"], text[$"Trends.By.{Size}"], text[$"Trends.SplitBy.{Split}"], caption];
+    public string Title(Text text, IncidentFilter filter, FilterSentence sentence)
+    {
+        var chart = text[
+            Split == TrendSplit.None ? "Trends.ChartTitle" : "Trends.ChartTitleSplit",
+            text[$"Trends.NumberOf.{Measure}"], text[$"Trends.By.{Size}"], text[$"Trends.SplitBy.{Split}"]];
+        return filter.IsEverything ? chart : text["Trends.ChartOf", chart, sentence.Write(filter)];
+    }
 }

@@ -68,7 +68,7 @@ public static class TrendsEndpoints
         var trend = view.Build(request);
         var sentence = request.Sentence(text);
         var names = new TrendNames(text, sentence);
-        var title = view.Title(text, sentence.Write(request.Filter));
+        var title = view.Title(text, request.Filter, sentence);
         using var file = new MemoryStream();
         var head = Head(context, request, trend, title, text);
         await TrendCsv.WriteAsync(file, head, trend, one => names.Series(trend.Split, one), cancellationToken);
@@ -86,7 +86,7 @@ public static class TrendsEndpoints
         }
         var trend = view.Build(request);
         var sentence = request.Sentence(text);
-        var title = view.Title(text, sentence.Write(request.Filter));
+        var title = view.Title(text, request.Filter, sentence);
         var chart = new TrendChartBuilder(text, sentence, null).Build(trend, new TrendChartBuilder.Plan(
             "trend",
             title,
@@ -98,7 +98,7 @@ public static class TrendsEndpoints
         [
             text["Trends.Foot.Counted",
                 text.Count("Trends.Incidents", trend.Total.Incidents),
-                head.AsOf?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? "–"],
+                Provenance.Of(request, []).Words(text)],
             head.Url,
             head.Licence,
         ]);

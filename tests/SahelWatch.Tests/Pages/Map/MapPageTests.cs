@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using SahelWatch.Actors;
+using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
 using SahelWatch.Tests.Support;
@@ -75,6 +79,65 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
             var list = await JsonAsync($"/api/v1/map/area/{area.GetProperty("code").GetString()}?{filter.TrimStart('&')}");
             Assert.Equal(area.GetProperty("count").GetInt32(), list.GetProperty("total").GetInt32());
         }
+    }
+
+    [Fact]
+    public async Task A_list_that_stops_says_so_and_links_to_all_in_view()
+    {
+        var page = await site.PageAsync("/?at=14.5,-2.1,6");
+        var cut = page.GetElementById("map-list-first")!;
+        var whole = await site.PageAsync("/?at=16.2,-0.05,13");
+        var inView = int.Parse(page.GetElementById("map-status")!.TextContent.Split(' ')[0], CultureInfo.InvariantCulture);
+
+        Assert.StartsWith($"First 50 of {inView} in view", cut.TextContent.Trim(), StringComparison.Ordinal);
+        var link = cut.QuerySelector("a")!.GetAttribute("href")!;
+        var reading = FilterGrammar.Read(link.Split('?')[1], site.Index.Reference);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(inView, site.Index.Select(reading.Filter, Site.Today).Length);
+        Assert.True(whole.GetElementById("map-list-first")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public async Task One_chosen_actor_leaves_each_incident_the_colour_it_had()
+    {
+        var all = (await JsonAsync("/api/v1/map?zoom=13")).GetProperty("cells").EnumerateArray()
+            .Where(cell => cell.GetProperty("incident").ValueKind != JsonValueKind.Null)
+            .Select(cell => cell.GetProperty("incident"))
+            .ToDictionary(one => one.GetProperty("number").GetInt32(), one => one.GetProperty("colour").GetInt32());
+
+        var list = (await JsonAsync("/api/v1/map?zoom=13&actor=jnim")).GetProperty("list").EnumerateArray().ToList();
+
+        Assert.Contains(list, line => line.GetProperty("colour").GetInt32() == (int)ActorGroup.ArmedGroups);
+        Assert.All(
+            list.Where(line => all.ContainsKey(line.GetProperty("number").GetInt32())),
+            line => Assert.Equal(all[line.GetProperty("number").GetInt32()], line.GetProperty("colour").GetInt32()));
+    }
+
+    [Fact]
+    public void An_incident_has_the_colour_of_its_first_perpetrator_or_else_of_side_A()
+    {
+        var index = site.Index;
+        var colours = new ActorColours(index, IncidentFilter.Everything);
+        for (var row = 0; row < index.Count; row++)
+        {
+            var lead = index.Parties(row).ToArray()
+                .Where(party => party.Role is ActorRole.Perpetrator or ActorRole.SideA)
+                .OrderBy(party => party.Role == ActorRole.Perpetrator ? 0 : 1)
+                .Select(party => index.Reference.Actor(party.Actor)!.Kind)
+                .DefaultIfEmpty(ActorKind.Unidentified)
+                .First();
+
+            Assert.Equal((int)ActorColours.GroupOf(lead), colours.Of(row));
+        }
+    }
+
+    [Fact]
+    public async Task A_cell_tells_the_range_of_its_deaths_and_how_many_tolls_are_unknown()
+    {
+        var labels = (await JsonAsync("/api/v1/map?box=-30,-10,40,40&zoom=3")).GetProperty("cells").EnumerateArray()
+            .Select(cell => cell.GetProperty("label").GetString()!);
+
+        Assert.Contains(labels, label => Regex.IsMatch(label, @"^[\d,]+ incidents; [\d,]+ deaths \([\d,]+–[\d,]+\), \d+ unknown$"));
     }
 
     [Fact]

@@ -84,7 +84,56 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
         Assert.NotEmpty(listed);
         Assert.Contains("Presidential election", string.Join('\n', listed.Select(item => item.TextContent)));
         Assert.NotEmpty(page.QuerySelectorAll("svg .event-line"));
-        Assert.StartsWith("1", page.QuerySelector("svg .event-label")!.TextContent);
+        Assert.StartsWith(
+            listed[0].GetAttribute("value")!, page.QuerySelector("svg .event-label")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Political_events_keep_their_number_and_the_precision_of_their_date_in_every_view()
+    {
+        var all = Events(await site.PageAsync("/trends"), ".event-key li");
+        var windows = await site.PageAsync("/trends?from=2017&to=2018");
+        var map = Events(await site.PageAsync("/?country=BFA&country=MLI&country=NER"), ".time-list li");
+
+        Assert.Equal(Enumerable.Range(1, site.Index.Reference.PoliticalEvents.Count), all.Values.Order());
+        Assert.Subset(all.ToHashSet(), Events(windows, ".event-key li").ToHashSet());
+        Assert.Subset(all.ToHashSet(), map.ToHashSet());
+        var joint = windows.QuerySelectorAll(".event-key li").Single(item => item.TextContent.Contains("G5 Sahel Joint Force"));
+        Assert.StartsWith("about 2017,", joint.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.NotEmpty(windows.QuerySelectorAll("svg .event-window"));
+    }
+
+    private static Dictionary<string, int> Events(IDocument page, string selector) => page.QuerySelectorAll(selector)
+        .ToDictionary(
+            item => item.QuerySelector("[lang], span:last-child")!.TextContent,
+            item => int.Parse(item.GetAttribute("value")!, CultureInfo.InvariantCulture));
+
+    [Fact]
+    public async Task The_bucket_in_which_the_data_ends_is_partial_in_page_api_and_file()
+    {
+        var last = site.Index.CoveredTo!.Value;
+        var page = await site.PageAsync("/trends?by=year");
+        var api = await JsonAsync("/api/v1/trends?by=year");
+        var csv = await CsvAsync("/trends.csv?by=year");
+
+        Assert.True(last < new DateOnly(last.Year, 12, 31));
+        Assert.NotNull(page.QuerySelector(".data-table tbody tr:last-child .badge"));
+        Assert.NotNull(page.QuerySelector("svg.plot .is-partial"));
+        Assert.Contains($"Coverage ends on {last:d MMMM yyyy}.", page.QuerySelector(".chart")!.TextContent);
+        Assert.True(api.GetProperty("buckets").EnumerateArray().Last().GetProperty("isPartial").GetBoolean());
+        Assert.Equal("yes", csv[^1][6]);
+        Assert.Equal("no", csv[^2][6]);
+    }
+
+    [Theory]
+    [InlineData("/trends?last=7d")]
+    [InlineData("/?last=7d")]
+    [InlineData("/incidents?last=7d")]
+    public async Task An_empty_recent_view_says_where_the_data_ends(string path)
+    {
+        var page = await site.PageAsync(path);
+
+        Assert.Contains($"{site.Index.CoveredTo:d MMMM yyyy}", page.GetElementById("data-ends")!.TextContent);
     }
 
     [Fact]
@@ -135,7 +184,7 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("attaque<script>", empty.Root!.Value);
         Assert.Contains("involving JNIM", full.Root!.Value);
         Assert.Contains("/about#licences", full.Root.Value);
-        Assert.Contains($"data as of {site.Index.AsOf:d MMMM yyyy}", full.Root.Value);
+        Assert.Contains($"coverage to {site.Index.CoveredTo:d MMMM yyyy}; loaded {site.Index.AsOf:d MMMM yyyy}", full.Root.Value);
         Assert.NotNull(site.Index.AsOf);
         Assert.DoesNotContain(full.Descendants().Attributes(), one => one.Name.LocalName is "class" or "style");
     }
