@@ -105,7 +105,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
             .Select(cell => cell.GetProperty("incident"))
             .ToDictionary(one => one.GetProperty("number").GetInt32(), one => one.GetProperty("colour").GetInt32());
 
-        var list = (await JsonAsync("/api/v1/map?zoom=13&actor=jnim")).GetProperty("list").EnumerateArray().ToList();
+        var list = (await JsonAsync("/api/v1/map?zoom=13&actor=jnim")).GetProperty("incidents").EnumerateArray().ToList();
 
         Assert.Contains(list, line => line.GetProperty("colour").GetInt32() == (int)ActorGroup.ArmedGroups);
         Assert.All(
