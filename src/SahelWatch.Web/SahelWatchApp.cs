@@ -33,7 +33,7 @@ public static class SahelWatchApp
         builder.Services.AddDatabase();
         builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
-        builder.Services.AddScoped<IncidentPage>();
+        builder.Services.AddScoped<IncidentReader>();
         builder.Services.AddMap();
         builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddLanguages();
@@ -120,10 +120,12 @@ public static class SahelWatchApp
     private static IServiceCollection AddDatabase(this IServiceCollection services)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
-            .Validate(options => options.Path.Length > 0, "Database:Path is empty; expected the path of the SQLite file.")
+            .Validate(
+                options => options.Path.Length > 0, "Database:Path is empty; expected the path of the SQLite file.")
             .ValidateOnStart();
         services.AddDbContext<SqliteContext>((provider, options) =>
-            SqliteContext.Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
+            SqliteContext.Configure(
+                options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
         services.AddScoped<SahelWatchDbContext>(provider => provider.GetRequiredService<SqliteContext>());
         services.AddScoped<SeedLoader>();
         services.AddSingleton<EmbeddedSet>();
@@ -148,7 +150,8 @@ public static class SahelWatchApp
             options.Providers.Add<GzipCompressionProvider>();
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "image/svg+xml",
+                .. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json",
+                "image/svg+xml",
                 "text/csv",
             ];
         })

@@ -30,7 +30,8 @@ public static class Verbs
         if (words.Count > 1 || !All.TryGetValue(words[0], out var verb))
         {
             await output.WriteLineAsync(Usage);
-            await output.WriteLineAsync($"'{string.Join(' ', words)}' is none of the verbs {string.Join(", ", All.Keys)}.");
+            await output.WriteLineAsync(
+                $"'{string.Join(' ', words)}' is none of the verbs {string.Join(", ", All.Keys)}.");
             return 2;
         }
         if (HelpAsked(args))
@@ -44,7 +45,9 @@ public static class Verbs
 
     private static bool HelpAsked(string[] args) => args.Contains("--help") || args.Contains("-h");
 
-    /// <summary>What is left when settings (<c>--key value</c> or <c>--key=value</c>) and help are taken away.</summary>
+    /// <summary>
+    /// What is left when settings (<c>--key value</c> or <c>--key=value</c>) and help are taken away.
+    /// </summary>
     private static List<string> Words(string[] args)
     {
         var words = new List<string>();
@@ -87,7 +90,8 @@ public static class Verbs
         await start.MigrateAsync(CancellationToken.None);
         var result = await start.SeedAsync(CancellationToken.None);
         await output.WriteLineAsync(
-            $"{result.Inserted} new, {result.Updated} updated, {result.Unchanged} unchanged, {result.Kept.Count} edited here and kept.");
+            $"{result.Inserted} new, {result.Updated} updated, {result.Unchanged} unchanged, "
+            + $"{result.Kept.Count} edited here and kept.");
         foreach (var record in result.Vanished)
         {
             await output.WriteLineAsync($"No longer in the embedded data, kept: {record}");
@@ -111,7 +115,8 @@ public static class Verbs
             await output.WriteLineAsync(fault);
         }
         await output.WriteLineAsync(
-            $"{reading.Set?.Incidents.Count ?? 0} incidents in the files; {reading.Problems.Count + faults.Count} problem(s) in {watch.ElapsedMilliseconds} ms.");
+            $"{reading.Set?.Incidents.Count ?? 0} incidents in the files; "
+            + $"{reading.Problems.Count + faults.Count} problem(s) in {watch.ElapsedMilliseconds} ms.");
         return reading.Problems.Count + faults.Count == 0 ? 0 : 1;
     }
 
@@ -127,12 +132,16 @@ public static class Verbs
         {
             return [$"The database lacks {pending.Count} migration(s): run migrate."];
         }
-        faults.AddRange((await db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync())
+        faults.AddRange((await db.Database
+            .SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync())
             .Where(line => line != "ok").Select(line => $"Database: {line}"));
-        faults.AddRange((await db.Database.SqlQuery<string>($"SELECT \"table\" || ' row ' || rowid AS Value FROM pragma_foreign_key_check").ToListAsync())
+        faults.AddRange((await db.Database
+            .SqlQuery<string>(
+                $"SELECT \"table\" || ' row ' || rowid AS Value FROM pragma_foreign_key_check").ToListAsync())
             .Select(line => $"Database: broken reference in {line}"));
         faults.AddRange((await db.Incidents.AsNoTracking()
-                .Where(incident => incident.Status == Incidents.EditorialStatus.Published && incident.Citations.Count == 0)
+                .Where(incident =>
+                    incident.Status == Incidents.EditorialStatus.Published && incident.Citations.Count == 0)
                 .Select(incident => incident.Number).ToListAsync())
             .Select(number => $"Incident {number}: published without a citation"));
         faults.AddRange((await db.Incidents.AsNoTracking().ToListAsync())

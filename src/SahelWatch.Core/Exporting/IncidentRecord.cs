@@ -140,7 +140,7 @@ public sealed record IncidentRecord
         BestGrade = Grade.Best([.. incident.Citations.Select(citation => citation.Grade)])?.ToString(),
         Tactics = incident.Tactics,
         Targets = incident.Targets,
-        SourceUrls = [.. incident.Citations.Select(citation => citation.Source.Url).OfType<string>()],
+        SourceUrls = [.. incident.Citations.Select(citation => citation.Source.Link?.AbsoluteUri).OfType<string>()],
         Version = incident.Version,
         ChangedAt = incident.ChangedAt,
     };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
+using NetTopologySuite.Operation.Union;
 
 namespace SahelWatch.Geography;
 
@@ -23,18 +24,26 @@ public sealed class RegionBoundaries
     };
 
     private readonly Dictionary<string, RegionBoundary> _byCode;
+    private readonly Lazy<IReadOnlyDictionary<string, Geometry>> _countries;
 
     private RegionBoundaries(BoundaryLayout layout, IReadOnlyList<RegionBoundary> all)
     {
         Layout = layout;
         All = all;
         _byCode = all.ToDictionary(boundary => boundary.Region.Code, StringComparer.Ordinal);
+        _countries = new(() => all.GroupBy(boundary => boundary.Region.CountryCode).ToDictionary(
+            country => country.Key,
+            country => UnaryUnionOp.Union(country.Select(boundary => boundary.Shape).ToList()),
+            StringComparer.Ordinal));
     }
 
     public BoundaryLayout Layout { get; }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<RegionBoundary> All { get; }
+
+    /// <summary>The outline of each country by its code: its regions as one. Made on first use, then kept.</summary>
+    public IReadOnlyDictionary<string, Geometry> Countries => _countries.Value;
 
     public RegionBoundary? this[string code] => _byCode.GetValueOrDefault(code);
 

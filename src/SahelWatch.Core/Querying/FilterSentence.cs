@@ -36,8 +36,11 @@ public sealed class FilterSentence(Reference reference, Func<string, string> tex
             filter.Box is { } box ? Format("Box", box.ToString().Replace(",", ", ", StringComparison.Ordinal)) : null,
             filter.Text is { } words ? Format("Text", words) : null,
         };
-        var subject = text(filter.PoliticalViolenceOnly ? "Filter.Political" : "Filter.Incidents");
-        return string.Join(", ", clauses.OfType<string>().Prepend(subject));
+        var said = clauses.OfType<string>().ToList();
+        var subject = filter.PoliticalViolenceOnly ? "Filter.Political"
+            : said.Count > 0 ? "Filter.Incidents"
+            : "Filter.AllIncidents";
+        return string.Join(", ", said.Prepend(text(subject)));
     }
 
     /// <summary>One filter value as a reader knows it, such as "Mali" for <c>country=MLI</c>.</summary>

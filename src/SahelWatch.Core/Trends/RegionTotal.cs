@@ -13,4 +13,13 @@ public sealed record RegionTotal(Region Region, Counted Incidents, TrendFigure F
 
     /// <summary>Incidents per 1,000 square kilometres; null where the area is not known.</summary>
     public double? Per1000Km2 => Region.AreaKm2 > 0 ? Incidents.Count * 1_000.0 / Region.AreaKm2 : null;
+
+    /// <summary>What a map shades the region by; null where it is not known.</summary>
+    public double? Of(MapMeasure measure) => measure switch
+    {
+        MapMeasure.Count => Incidents.Count,
+        MapMeasure.Deaths => Figure.Best,
+        MapMeasure.PerPeople => Per100000People,
+        _ => Per1000Km2,
+    };
 }

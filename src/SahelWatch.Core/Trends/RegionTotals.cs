@@ -28,12 +28,22 @@ public sealed class RegionTotals
 
     public IReadOnlyList<CountryTotal> Countries { get; }
 
+    /// <summary>The regions of all countries.</summary>
+    public IEnumerable<RegionTotal> Regions => Countries.SelectMany(country => country.Regions);
+
+    /// <summary>Incidents that lie in no region.</summary>
+    public int Outside => Countries.Sum(country => country.Outside.Count);
+
     public int Total { get; }
 
     public TrendFigure Figure { get; }
 
     public static RegionTotals Of(IncidentIndex index, IncidentFilter filter, DateOnly today) =>
         new(index, filter, today);
+
+    /// <summary>The classes that a map shades the regions by.</summary>
+    public IReadOnlyList<ValueClass> Classes(MapMeasure measure) =>
+        ValueClass.Quantiles(Regions.Select(region => region.Of(measure) ?? 0));
 
     private CountryTotal Country(string code, int[] rows)
     {

@@ -28,8 +28,8 @@ public static class ApiDescription
                 {
                     Title = "SahelWatch",
                     Version = Version,
-                    Description = "Sourced security incidents in Mali, Burkina Faso and western Niger. Keys may be added "
-                        + "to answers; none is renamed or removed within this version.",
+                    Description = "Sourced security incidents in Mali, Burkina Faso and western Niger. "
+                        + "Keys may be added to answers; none is renamed or removed within this version.",
                 };
                 return Task.CompletedTask;
             });
@@ -70,7 +70,10 @@ public static class ApiDescription
         operation.Responses["429"] = new OpenApiResponse
         {
             Description = "Too Many Requests",
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem } },
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = problem },
+            },
         };
     }
 
@@ -79,13 +82,15 @@ public static class ApiDescription
         foreach (var key in keys.TakesFilter ? FilterGrammar.KeyNames.Where(key => key != keys.Fixed) : [])
         {
             yield return Parameter(
-                key, InEnglish(text, $"About.Key.{key}"), FilterGrammar.ChoicesOf(key), FilterGrammar.IsRepeatable(key));
+                key, InEnglish(text, $"About.Key.{key}"), FilterGrammar.ChoicesOf(key),
+                FilterGrammar.IsRepeatable(key));
         }
         foreach (var key in keys.Own)
         {
             yield return Parameter(key.Name, key.Description, key.Choices, isRepeatable: false);
         }
-        yield return Parameter(Languages.QueryKey, "Language of sentences and names", Text.Languages, isRepeatable: false);
+        yield return Parameter(
+            Languages.QueryKey, "Language of sentences and names", Text.Languages, isRepeatable: false);
     }
 
     private static OpenApiParameter Parameter(

@@ -2,7 +2,9 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Hosting;
 
-/// <summary>How the endpoints of API and files are mapped, and what they tell the description of their query keys.</summary>
+/// <summary>
+/// How the endpoints of API and files are mapped, and what they tell the description of their query keys.
+/// </summary>
 public static class ApiRoutes
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];

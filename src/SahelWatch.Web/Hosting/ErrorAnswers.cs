@@ -22,7 +22,8 @@ public static class ErrorAnswers
             .UseStatusCodePages());
 
     /// <summary>The id under which the log tells the same request.</summary>
-    public static string RequestId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+    public static string RequestId(HttpContext context) =>
+        Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     private static bool IsForPeople(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api") && !System.IO.Path.HasExtension(context.Request.Path.Value);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Localization;
 
 namespace SahelWatch.Hosting;
 
-/// <summary>English and French: by <c>?lang=</c>, which is then remembered, by cookie, or as the browser asks.</summary>
+/// <summary>
+/// English and French: by <c>?lang=</c>, which is then remembered, by cookie, or as the browser asks.
+/// </summary>
 public static class Languages
 {
     public const string QueryKey = "lang";

@@ -17,7 +17,9 @@ public sealed class Limits
     /// <summary>Whole-selection files that one visitor may fetch in a minute.</summary>
     public int FilesPerMinute { get; init; } = 60;
 
-    /// <summary>Pages and API answers that one visitor may fetch in a minute; scripts and styles do not count.</summary>
+    /// <summary>
+    /// Pages and API answers that one visitor may fetch in a minute; scripts and styles do not count.
+    /// </summary>
     public int RequestsPerMinute { get; init; } = 1200;
 
     /// <summary>A visitor is an IPv4 address or an IPv6 network of 64 bits, as one subscriber is given.</summary>

@@ -21,7 +21,8 @@ public sealed class MapOptions : IValidatableObject
                 || !TileUrl.Contains("{y}", StringComparison.Ordinal)))
         {
             yield return new ValidationResult(
-                $"Map:TileUrl is '{TileUrl}'; expected an http(s) address with {{z}}, {{x}} and {{y}}.", [nameof(TileUrl)]);
+                $"Map:TileUrl is '{TileUrl}'; expected an http(s) address with {{z}}, {{x}} and {{y}}.",
+                [nameof(TileUrl)]);
         }
     }
 }

@@ -30,7 +30,8 @@ public static class Proxies
                     else
                     {
                         throw new StartException(
-                            $"Proxies holds '{text}'; expected an address such as 10.0.0.1 or a network such as 10.0.0.0/8.");
+                            $"Proxies holds '{text}'; expected an address such as 10.0.0.1 "
+                                + "or a network such as 10.0.0.0/8.");
                     }
                 }
             })

@@ -15,7 +15,9 @@ public sealed class Refusal : IResult, IEndpointMetadataProvider
     private Refusal(IResult answer) => _answer = answer;
 
     /// <summary>Null to go on.</summary>
-    /// <param name="parameters">What the answer depends on besides the filter, as in <see cref="ApiResults.IsNotModified"/>.</param>
+    /// <param name="parameters">
+    /// What the answer depends on besides the filter, as in <see cref="ApiResults.IsNotModified"/>.
+    /// </param>
     public static Refusal? Of(HttpContext context, ViewRequest view, Text text, params IEnumerable<object?> parameters)
     {
         if (!view.IsValid)

@@ -71,7 +71,8 @@ public sealed partial class SiteStart(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information,
-            "Embedded data loaded: {Inserted} new, {Updated} updated, {Unchanged} unchanged, {Kept} edited here and kept")]
+            "Embedded data loaded: {Inserted} new, {Updated} updated, "
+                + "{Unchanged} unchanged, {Kept} edited here and kept")]
         public static partial void Seeded(ILogger logger, int inserted, int updated, int unchanged, int kept);
     }
 }

@@ -16,7 +16,8 @@ public static class StartFailure
     {
         StartException or OptionsValidationException => error.Message,
         IOException { InnerException: AddressInUseException } =>
-            $"The port is in use by another program: {address}. Stop that program, or choose another address with --Urls http://localhost:PORT.",
+            $"The port is in use by another program: {address}. Stop that program, "
+                + "or choose another address with --Urls http://localhost:PORT.",
         IOException { InnerException: SocketException cause } => Listening(cause, address),
         SocketException cause => Listening(cause, address),
         DbUpdateException { InnerException: SqliteException cause } => Database(cause, database),
@@ -42,8 +43,10 @@ public static class StartFailure
         return cause.SqliteErrorCode switch
         {
             5 or 6 => $"The database {database} is locked by another program. Close it there and start again.",
-            11 or 26 => $"The file {database} is no readable SQLite database ({reason}). Move it away, or set Database:Path to another file.",
-            8 or 10 or 13 or 14 => $"The database {database} cannot be opened or written ({reason}). Check that its folder exists, is writable and has room, or set Database:Path.",
+            11 or 26 => $"The file {database} is no readable SQLite database ({reason}). Move it away, "
+                + "or set Database:Path to another file.",
+            8 or 10 or 13 or 14 => $"The database {database} cannot be opened or written ({reason}). "
+                + "Check that its folder exists, is writable and has room, or set Database:Path.",
             _ => null,
         };
     }

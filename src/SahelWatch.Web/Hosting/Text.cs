@@ -39,6 +39,7 @@ public sealed class Text
         var manager = Managers.GetOrAdd(key[..dot], name =>
             new ResourceManager($"SahelWatch.Resources.{name}", typeof(Text).Assembly));
         return manager.GetString(key[(dot + 1)..], CultureInfo.CurrentUICulture)
-            ?? throw new MissingManifestResourceException($"No text for '{key}' in {CultureInfo.CurrentUICulture.Name}.");
+            ?? throw new MissingManifestResourceException(
+                $"No text for '{key}' in {CultureInfo.CurrentUICulture.Name}.");
     }
 }

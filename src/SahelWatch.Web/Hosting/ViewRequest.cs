@@ -65,7 +65,9 @@ public sealed class ViewRequest
     public IEnumerable<string> Values(string key) =>
         QueryPairs.Read(Query).Where(pair => pair.Key == key).Select(pair => pair.Value);
 
-    /// <summary>The value of a key that may be given once; null where there is none, and a problem where there are two.</summary>
+    /// <summary>
+    /// The value of a key that may be given once; null where there is none, and a problem where there are two.
+    /// </summary>
     public string? One(string key)
     {
         var values = Values(key).Distinct().ToList();
@@ -76,7 +78,9 @@ public sealed class ViewRequest
         return values.Count == 1 ? values[0] : null;
     }
 
-    /// <summary>Makes a problem of each of these keys that was given: what the address shows does not depend on it.</summary>
+    /// <summary>
+    /// Makes a problem of each of these keys that was given: what the address shows does not depend on it.
+    /// </summary>
     public void Refuse(params IEnumerable<string> keys)
     {
         foreach (var key in keys)
@@ -123,7 +127,8 @@ public sealed class ViewRequest
     }
 
     /// <summary>A link to <paramref name="path"/> with a filter and, where given, the view's own pairs.</summary>
-    public static string Link(string path, IncidentFilter filter, params IEnumerable<KeyValuePair<string, string>> pairs)
+    public static string Link(
+        string path, IncidentFilter filter, params IEnumerable<KeyValuePair<string, string>> pairs)
     {
         var query = QueryPairs.Write(FilterGrammar.Pairs(filter).Concat(pairs));
         return query.Length == 0 ? path : $"{path}?{query}";

@@ -11,9 +11,9 @@ namespace SahelWatch.Importing;
 /// </summary>
 internal sealed class SeedMerge(DbContext db)
 {
-    private readonly Dictionary<object, object> rows = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, object> _rows = new(ReferenceEqualityComparer.Instance);
 
-    public T RowOf<T>(T record) where T : class => (T)rows[record];
+    public T RowOf<T>(T record) where T : class => (T)_rows[record];
 
     /// <summary>Merges all records of a kind that has no children; links and children are the caller's.</summary>
     public void All<T>(IReadOnlyList<T> records, IReadOnlyDictionary<string, T> existing, Func<T, string> key)
@@ -21,7 +21,7 @@ internal sealed class SeedMerge(DbContext db)
     {
         foreach (var record in records)
         {
-            rows[record] = existing.GetValueOrDefault(key(record)) ?? New<T>();
+            _rows[record] = existing.GetValueOrDefault(key(record)) ?? New<T>();
         }
         foreach (var record in records)
         {
@@ -32,7 +32,7 @@ internal sealed class SeedMerge(DbContext db)
     /// <summary>Merges one record into its row, a new one where <paramref name="existing"/> is null.</summary>
     public T One<T>(T record, T? existing, params string[] except) where T : class
     {
-        rows[record] = existing ?? New<T>();
+        _rows[record] = existing ?? New<T>();
         return Copy(record, except);
     }
 
@@ -44,11 +44,11 @@ internal sealed class SeedMerge(DbContext db)
         foreach (var record in records)
         {
             var found = present.GetValueOrDefault(key(record));
-            rows[record] = found ?? New<T>();
+            _rows[record] = found ?? New<T>();
             Fill(record, TypeOf<T>(), []);
             if (found is null)
             {
-                children.Add((T)rows[record]);
+                children.Add((T)_rows[record]);
             }
         }
     }
@@ -62,7 +62,7 @@ internal sealed class SeedMerge(DbContext db)
 
     private T Copy<T>(T record, params string[] except) where T : class
     {
-        var row = (T)rows[record];
+        var row = (T)_rows[record];
         Fill(record, TypeOf<T>(), db.Entry(row).State == EntityState.Detached ? [] : except);
         if (db.Entry(row).State == EntityState.Detached)
         {
@@ -73,7 +73,7 @@ internal sealed class SeedMerge(DbContext db)
 
     private void Fill(object record, IEntityType type, string[] except)
     {
-        var row = rows[record];
+        var row = _rows[record];
         foreach (var property in type.GetProperties())
         {
             if (property.PropertyInfo is { } member
@@ -90,7 +90,7 @@ internal sealed class SeedMerge(DbContext db)
             var target = navigation.PropertyInfo!.GetValue(record);
             if (target is not null || !navigation.ForeignKey.IsRequired)
             {
-                navigation.PropertyInfo.SetValue(row, target is null ? null : rows[target]);
+                navigation.PropertyInfo.SetValue(row, target is null ? null : _rows[target]);
             }
         }
     }

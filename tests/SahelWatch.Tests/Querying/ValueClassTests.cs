@@ -1,6 +1,5 @@
 using CsCheck;
 using SahelWatch.Querying;
-using SahelWatch.Tests.Support;
 
 namespace SahelWatch.Tests.Querying;
 
@@ -32,18 +31,4 @@ public sealed class ValueClassTests
 
     [Fact]
     public void Nothing_above_zero_makes_no_class() => Assert.Empty(ValueClass.Quantiles([0, 0, -1]));
-
-    [Fact]
-    public void Regions_and_rows_without_region_add_up() => SyntheticIncidents.Sets.Sample(incidents =>
-    {
-        var index = IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test");
-        var rows = index.Select(IncidentFilter.Everything, Site.Today);
-
-        var values = RegionValues.Of(index, rows);
-
-        Assert.Equal(rows.Length, values.All.Sum(value => value.Count) + values.WithoutRegion);
-        Assert.Equal(SyntheticIncidents.Reference.Regions.Count, values.All.Count);
-        Assert.All(values.All, value => Assert.True(value.DeathsLow <= value.DeathsHigh && value.DeathsBest <= value.DeathsHigh));
-        Assert.All(values.All.Where(value => value.Region.Population is null), value => Assert.Null(value.PerPeople));
-    });
 }

@@ -42,6 +42,20 @@ public sealed class RegionTotalsTests
     }, iter: 30);
 
     [Fact]
+    public void Classes_hold_every_region_above_zero_by_each_measure() => Filters.Sample(filter =>
+    {
+        var totals = RegionTotals.Of(Index, filter, Today);
+
+        Assert.Equal(Index.Reference.Regions.Count, totals.Regions.Count());
+        foreach (var measure in Enum.GetValues<MapMeasure>())
+        {
+            Assert.Equal(
+                totals.Regions.Count(region => region.Of(measure) > 0),
+                totals.Classes(measure).Sum(one => one.Count));
+        }
+    }, iter: 30);
+
+    [Fact]
     public void Every_actor_figure_is_the_total_of_its_list() => Filters.Sample(filter =>
     {
         foreach (var count in ActorCount.Of(Index, filter, Today))

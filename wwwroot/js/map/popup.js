@@ -84,5 +84,5 @@ export function regionPopup(region, texts) {
   return element("article", "popup",
     element("p", "popup-title", `${region.name}, ${region.countryName}`),
     element("ul", "popup-facts", ...region.facts.map((/** @type {string} */ fact) => element("li", "", fact))),
-    element("p", "", link(region.link, texts.textRegion ?? "")));
+    ...(region.link ? [element("p", "", link(region.link, texts.textRegion ?? ""))] : []));
 }

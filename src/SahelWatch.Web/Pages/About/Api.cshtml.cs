@@ -38,7 +38,8 @@ public sealed class ApiModel : PageModel
         ["from"] = "2018-06", ["to"] = "2018-07-31", ["last"] = "12w", ["country"] = "MLI", ["region"] = "ML-5",
         ["actor"] = "jnim", ["components"] = "yes", ["kind"] = "state-forces", ["role"] = "perpetrator",
         ["attribution"] = "claimed", ["type"] = "explosions", ["subtype"] = "suicide-bomb", ["violence"] = "political",
-        ["ucdp"] = "one-sided", ["tactic"] = "svbied", ["target"] = "peacekeepers", ["deaths"] = "10", ["geo"] = "exact",
+        ["ucdp"] = "one-sided", ["tactic"] = "svbied", ["target"] = "peacekeepers",
+        ["deaths"] = "10", ["geo"] = "exact",
         ["time"] = "day", ["grade"] = "B2", ["checked"] = "yes", ["collection"] = "ctp-2018-07",
         ["bbox"] = "-6,13,0,18", ["q"] = "sevare", ["sort"] = "-deaths", ["page"] = "2", ["size"] = "100",
     };

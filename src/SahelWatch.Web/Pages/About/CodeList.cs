@@ -32,7 +32,8 @@ public sealed record CodeList(string Id, string Name, IReadOnlyList<CodeEntry> E
 
     /// <summary>A list that is kept as strings.</summary>
     public static CodeList Of(
-        string id, string name, IEnumerable<string> codes, Text text, bool isDefined, Func<string, Counted>? count = null) =>
+        string id, string name, IEnumerable<string> codes, Text text, bool isDefined,
+        Func<string, Counted>? count = null) =>
         new(id, name,
         [
             .. codes.Select(code => new CodeEntry(

@@ -49,7 +49,8 @@ public sealed class IndexModel(SahelWatchDbContext db) : PageModel
         UnreadSources = sources.Count(source => !cited.Contains(source.Id) && source.Reading == SourceReading.CitedOnly);
         OnlyHigh = rows.Count(row => Index[row].Deaths is { Low: null, Best: null, High: not null });
         Estimated = await db.Incidents.CountAsync(
-            incident => incident.Status == EditorialStatus.Published && incident.CoordinateSource == CoordinateSource.Estimate,
+            incident => incident.Status == EditorialStatus.Published
+                && incident.CoordinateSource == CoordinateSource.Estimate,
             cancellationToken);
         Checked = rows.Count(row => Index[row].IsChecked);
         SingleSource = rows.Count(row => Index.IndependentSources(row) < 2);

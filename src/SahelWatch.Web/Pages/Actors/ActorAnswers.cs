@@ -86,8 +86,9 @@ public sealed record ComponentAnswer(string Slug, DateOnly? From, DateOnly? To)
         part.To == DateOnly.MaxValue ? null : part.To);
 }
 
-public sealed record SourceAnswer(string Slug, string? Publisher, string? Title, string? PublishedOn, string? Url, string Language)
+public sealed record SourceAnswer(
+    string Slug, string? Publisher, string? Title, string? PublishedOn, string? Url, string Language)
 {
     public static SourceAnswer Of(Source source) => new(
-        source.Slug, source.Publisher, source.Title, source.PublishedOn, source.Url, source.Language);
+        source.Slug, source.Publisher, source.Title, source.PublishedOn, source.Link?.AbsoluteUri, source.Language);
 }

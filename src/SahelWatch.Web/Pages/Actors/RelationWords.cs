@@ -30,7 +30,8 @@ public static class RelationWords
 
     /// <summary>The same for days; null is unknown or unbounded.</summary>
     public static string Period(this Text text, DateOnly? from, DateOnly? to) => text.Period(
-        from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), to?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        to?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>What the drawing writes under a relation: its dates, and its confidence where that is weak.</summary>
     public static string Qualified(this Text text, ActorRelation relation)

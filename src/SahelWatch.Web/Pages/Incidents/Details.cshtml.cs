@@ -10,9 +10,17 @@ namespace SahelWatch.Pages.Incidents;
 
 /// <summary>One incident: every fact, who says so, and how well it is known.</summary>
 public sealed class DetailsModel(
-    IncidentPage pages, IncidentLines lines, IncidentStore store, BaseMap baseMap, TimeProvider time) : PageModel
+    IncidentReader reader, IncidentLines lines, IncidentStore store, BaseMap baseMap, TimeProvider time) : PageModel
 {
     public const int MostNeighbours = 6;
+    public const int MostNear = 4;
+
+    public int Number { get; private set; }
+
+    /// <summary>
+    /// Whether no incident of the number is published; <see cref="NearLines"/> then has near numbers.
+    /// </summary>
+    public bool IsUnknown { get; private set; }
 
     public Incident Incident { get; private set; } = null!;
 
@@ -36,10 +44,11 @@ public sealed class DetailsModel(
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
-        var found = await pages.FindAsync(number, cancellationToken);
+        Number = number;
+        var found = await reader.FindAsync(number, cancellationToken);
         if (found is null || found.Status is EditorialStatus.Draft or EditorialStatus.InReview)
         {
-            return NotFound();
+            return await UnknownAsync(cancellationToken);
         }
         Incident = found;
         if (IsWithdrawn)
@@ -48,7 +57,7 @@ public sealed class DetailsModel(
             return Page();
         }
         var index = store.Current;
-        Collections = [.. IncidentPage.CollectionsOf(index.Reference, number)];
+        Collections = [.. IncidentReader.CollectionsOf(index.Reference, number)];
         Map = IncidentMap.Of(found, baseMap, CultureInfo.CurrentUICulture);
         Roots =
         [
@@ -62,6 +71,19 @@ public sealed class DetailsModel(
             Near = Neighbours.Find(index, row, MostNeighbours);
             NearLines = await lines.LoadAsync(index, [.. Near.Nearest.Select(near => near.Row)], cancellationToken);
         }
+        return Page();
+    }
+
+    private async Task<PageResult> UnknownAsync(CancellationToken cancellationToken)
+    {
+        IsUnknown = true;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        var index = store.Current;
+        var near = Enumerable.Range(0, index.Count)
+            .OrderBy(row => Math.Abs((long)index[row].Number - Number))
+            .Take(MostNear)
+            .OrderBy(row => index[row].Number);
+        NearLines = await lines.LoadAsync(index, [.. near], cancellationToken);
         return Page();
     }
 }

@@ -68,7 +68,7 @@ public sealed record CitationAnswer(
         citation.Source.Title,
         citation.Source.Authors,
         citation.Source.PublishedOn,
-        citation.Source.Url,
+        citation.Source.Link?.AbsoluteUri,
         citation.Source.Language,
         citation.Source.Kind,
         citation.Source.Reading,

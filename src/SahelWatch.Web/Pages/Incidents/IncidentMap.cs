@@ -52,7 +52,8 @@ public sealed class IncidentMap
             [
                 .. regions.Select(region => new IncidentArea(
                     map.Path(region.Shape),
-                    !hasPlace && (region == marked || (marked is null && region.Region.CountryCode == incident.CountryCode)))),
+                    !hasPlace && (region == marked
+                        || (marked is null && region.Region.CountryCode == incident.CountryCode)))),
             ],
             Names =
             [
@@ -61,7 +62,8 @@ public sealed class IncidentMap
                     .Where(name => name.At.X > 40 && name.At.X < map.Width - 40
                         && name.At.Y > 12 && name.At.Y < map.Height - 12
                         && !(hasPlace && Math.Abs(name.At.X - x) < 60 && Math.Abs(name.At.Y - y) < 24))
-                    .Select(name => new IncidentAreaName(Geography.Named.NameIn(name.Region, culture), name.At.X, name.At.Y)),
+                    .Select(name => new IncidentAreaName(
+                        Geography.Named.NameIn(name.Region, culture), name.At.X, name.At.Y)),
             ],
             Point = hasPlace ? (x, y) : null,
             Ring = incident.GeoPrecision == GeoPrecision.Near ? map.Length(NearKm, incident.Latitude) : null,

@@ -80,7 +80,7 @@ public static class IncidentsEndpoints
     }
 
     private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, Refusal>> One(
-        int number, IncidentPage pages, HttpContext context, Text text, CancellationToken cancellationToken)
+        int number, IncidentReader reader, HttpContext context, Text text, CancellationToken cancellationToken)
     {
         var view = ViewRequest.ReadPlain(context);
         if (Refusal.OfProblems(view, text) is { } unreadable)
@@ -92,7 +92,7 @@ public static class IncidentsEndpoints
         {
             return refusal;
         }
-        var incident = await pages.FindAsync(number, cancellationToken);
+        var incident = await reader.FindAsync(number, cancellationToken);
         if (incident is null || incident.Status is EditorialStatus.Draft or EditorialStatus.InReview)
         {
             return ApiResults.NotFound(text["Incidents.Api.Unknown", number]);
@@ -104,7 +104,7 @@ public static class IncidentsEndpoints
         }
         return TypedResults.Ok(IncidentAnswer.Of(
             incident,
-            IncidentPage.CollectionsOf(view.Index.Reference, number),
+            IncidentReader.CollectionsOf(view.Index.Reference, number),
             IncidentFile.SiteUrl(context.Request),
             CultureInfo.CurrentUICulture));
     }
@@ -121,7 +121,8 @@ public static class IncidentsEndpoints
             view.Head(text, counts.Total),
             Enum.GetValues<Facet>().ToDictionary(
                 Code.Of,
-                facet => (IReadOnlyDictionary<string, int>)counts[facet].OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                facet => (IReadOnlyDictionary<string, int>)counts[facet]
+                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .ToDictionary(pair => pair.Key, pair => pair.Value))));
     }
 }

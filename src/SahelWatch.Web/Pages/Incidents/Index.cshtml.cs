@@ -13,7 +13,9 @@ public sealed class IndexModel(Text text, IncidentLines lines) : FilteredPage(te
 
     public IncidentTable Table { get; private set; } = null!;
 
-    /// <summary>Where nothing matches: each part of the filter with how many incidents there would be without it.</summary>
+    /// <summary>
+    /// Where nothing matches: each part of the filter with how many incidents there would be without it.
+    /// </summary>
     public IReadOnlyList<WayOut> WaysOut { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -38,7 +38,8 @@ public sealed class BoundaryFile
     private static JsonObject Trim(ReadOnlyMemory<byte> geoJson)
     {
         using var document = JsonDocument.Parse(geoJson);
-        var features = document.RootElement.GetProperty("features").EnumerateArray().Select(feature => (JsonNode)new JsonObject
+        var features = document.RootElement.GetProperty("features").EnumerateArray()
+            .Select(feature => (JsonNode)new JsonObject
         {
             ["type"] = "Feature",
             ["properties"] = new JsonObject(feature.GetProperty("properties").EnumerateObject()

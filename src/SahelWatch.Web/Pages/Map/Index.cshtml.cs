@@ -39,7 +39,9 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
 
     public MapOptions Tiles => options.Value;
 
-    /// <summary>The filter and view as they stand, with relative dates made absolute: an address that does not move.</summary>
+    /// <summary>
+    /// The filter and view as they stand, with relative dates made absolute: an address that does not move.
+    /// </summary>
     public string FrozenLink => ViewRequest.Link(Path, View.Filter.Frozen(View.Today), ViewPairs);
 
     public string DrawingLink => ViewRequest.Link("/map.svg", View.Filter, ViewPairs);

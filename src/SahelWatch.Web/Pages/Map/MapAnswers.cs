@@ -101,6 +101,7 @@ public sealed record ClassAnswer(double Low, double High, int Regions, string La
 
 /// <param name="Value">The measure asked for; null where it is not known.</param>
 /// <param name="Class">Place in the classes from 1; 0 is none.</param>
+/// <param name="Link">The list of its incidents; null where the filter has none there.</param>
 public sealed record ShadedRegionAnswer(
     string Code,
     string Name,
@@ -116,7 +117,7 @@ public sealed record ShadedRegionAnswer(
     int Class,
     string Label,
     IReadOnlyList<string> Facts,
-    string Link);
+    string? Link);
 
 /// <param name="WithoutToll">Incidents of which no figure is known.</param>
 public sealed record DeathsAnswer(int Low, int Best, int High, int WithoutToll);

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Union;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Map;
@@ -18,22 +17,17 @@ namespace SahelWatch.Pages.Map;
 public sealed class MapDrawing
 {
     private static readonly string[] Shades = ["#fdfcfa", "#fde8c8", "#f9c58d", "#ee9a5b", "#d4693a", "#a23b24"];
-    private static readonly string[] Hues = ["#0072b2", "#d55e00", "#009e73", "#b05a8e", "#332288", "#5f6870"];
 
     private readonly XmlWriter _svg;
-    private readonly BoundingBox _box;
+    private readonly SvgMap _map;
     private readonly int _zoom;
-    private readonly (double X, double Y) _origin;
-    private readonly (double Width, double Height) _size;
 
     private MapDrawing(XmlWriter svg, BoundingBox box, int zoom)
     {
         _svg = svg;
-        _box = box;
         _zoom = zoom;
-        _origin = WebMercator.Pixel(box.North, box.West, zoom);
-        var end = WebMercator.Pixel(box.South, box.East, zoom);
-        _size = (end.X - _origin.X, end.Y - _origin.Y);
+        _map = new SvgMap(
+            box, WebMercator.Pixel(box.North, box.East, zoom).X - WebMercator.Pixel(box.North, box.West, zoom).X);
     }
 
     public static string Draw(ViewRequest view, MapChoices choices, EmbeddedSet embedded, Text text, string caption)
@@ -60,9 +54,9 @@ public sealed class MapDrawing
     {
         _svg.WriteStartElement("svg", "http://www.w3.org/2000/svg");
         Attributes(
-            ("viewBox", $"0 0 {Of(_size.Width)} {Of(_size.Height)}"),
-            ("width", Of(_size.Width)),
-            ("height", Of(_size.Height)),
+            ("viewBox", _map.ViewBox),
+            ("width", Of(_map.Width)),
+            ("height", Of(_map.Height)),
             ("font-family", "system-ui, sans-serif"),
             ("font-size", "11"),
             ("text-anchor", "middle"));
@@ -72,9 +66,9 @@ public sealed class MapDrawing
 
     private void Shaded(RegionsShading shading, RegionBoundaries boundaries)
     {
-        var classes = shading.Values.ToDictionary(value => value.Region.Code, shading.ClassOf);
+        var classes = shading.Regions.ToDictionary(region => region.Region.Code, shading.ClassOf);
         Land(boundaries, code => Shades[classes.GetValueOrDefault(code)]);
-        foreach (var value in shading.Values.Where(value => Shows(value.Region)))
+        foreach (var value in shading.Regions.Where(value => Shows(value.Region)))
         {
             Label(value.Region, value.Region.NameIn(CultureInfo.CurrentUICulture), classes[value.Region.Code] > 3);
         }
@@ -87,47 +81,48 @@ public sealed class MapDrawing
         {
             Label(region, region.NameIn(CultureInfo.CurrentUICulture), isDark: false);
         }
-        var map = MapCells.Gather(view.Index, view.Rows(), new ActorColours(view.Index, view.Filter), _box, _zoom);
+        var map = MapCells.Gather(view.Index, view.Rows(), new ActorColours(view.Index, view.Filter), _map.Box, _zoom);
         foreach (var area in map.Areas)
         {
             var (latitude, longitude) = MapPlaces.LabelOf(area.Code, view.Index.Reference);
-            if (_box.Contains(latitude, longitude))
+            if (_map.Box.Contains(latitude, longitude))
             {
-                Badge(At(latitude, longitude), area.Count);
+                Badge(_map.Project(latitude, longitude), area.Count);
             }
         }
         foreach (var cell in map.Cells)
         {
-            var hue = Hues[Enumerable.Range(0, ActorColours.Count).MaxBy(colour => cell.Colours[colour])];
+            var hue = ChartColours.Series[
+                Enumerable.Range(0, ActorColours.Count).MaxBy(colour => cell.Colours[colour])];
             if (cell.Count == 1)
             {
                 Mark(view.Index[cell.Rows[0]], hue);
             }
             else
             {
-                Cluster(At(cell.Latitude, cell.Longitude), cell.Count, hue);
+                Cluster(_map.Project(cell.Latitude, cell.Longitude), cell.Count, hue);
             }
         }
     }
 
     private void Land(RegionBoundaries boundaries, Func<string, string> fill)
     {
-        foreach (var boundary in boundaries.All)
+        foreach (var boundary in boundaries.All.Where(boundary => _map.Touches(boundary.Shape)))
         {
             Element("path",
-                ("d", Path(boundary.Shape)), ("fill", fill(boundary.Region.Code)),
+                ("d", _map.Path(boundary.Shape)), ("fill", fill(boundary.Region.Code)),
                 ("stroke", "#b9b5aa"), ("stroke-width", "0.75"), ("fill-rule", "evenodd"));
         }
-        foreach (var country in boundaries.All.GroupBy(boundary => boundary.Region.CountryCode))
+        foreach (var outline in boundaries.Countries.Values.Where(_map.Touches))
         {
-            var outline = UnaryUnionOp.Union(country.Select(boundary => boundary.Shape).ToList());
-            Element("path", ("d", Path(outline)), ("fill", "none"), ("stroke", "#6b6a65"), ("stroke-width", "1.5"));
+            Element("path",
+                ("d", _map.Path(outline)), ("fill", "none"), ("stroke", "#6b6a65"), ("stroke-width", "1.5"));
         }
     }
 
     private void Label(Region region, string name, bool isDark)
     {
-        var (x, y) = At(region.LabelLatitude, region.LabelLongitude);
+        var (x, y) = _map.Project(region.LabelLatitude, region.LabelLongitude);
         Text(x, y, name, isDark ? "#ffffff" : "#5f6468");
     }
 
@@ -150,7 +145,7 @@ public sealed class MapDrawing
 
     private void Mark(IncidentRow facts, string hue)
     {
-        var (x, y) = At(facts.Latitude, facts.Longitude);
+        var (x, y) = _map.Project(facts.Latitude, facts.Longitude);
         Element("path",
             ("d", MapShapes.PathOf(facts.Type)),
             ("transform", $"translate({Of(x - 8)} {Of(y - 8)}) scale(0.8)"),
@@ -159,38 +154,7 @@ public sealed class MapDrawing
             ("stroke-width", facts.GeoPrecision == GeoPrecision.Exact ? "1" : "3"));
     }
 
-    private bool Shows(Region region) => _box.Contains(region.LabelLatitude, region.LabelLongitude);
-
-    private (double X, double Y) At(double latitude, double longitude)
-    {
-        var (x, y) = WebMercator.Pixel(latitude, longitude, _zoom);
-        return (x - _origin.X, y - _origin.Y);
-    }
-
-    /// <summary>Whole half pixels; points that fall on the one before are left out.</summary>
-    private string Path(Geometry shape)
-    {
-        var path = new StringBuilder();
-        foreach (var polygon in Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>())
-        {
-            foreach (var ring in polygon.InteriorRings.Prepend(polygon.ExteriorRing))
-            {
-                (double X, double Y)? last = null;
-                foreach (var corner in ring.Coordinates)
-                {
-                    var (x, y) = At(corner.Y, corner.X);
-                    var point = (Math.Round(x * 2) / 2, Math.Round(y * 2) / 2);
-                    if (point != last)
-                    {
-                        path.Append(last is null ? 'M' : 'L').Append(Of(point.Item1)).Append(' ').Append(Of(point.Item2));
-                        last = point;
-                    }
-                }
-                path.Append('Z');
-            }
-        }
-        return path.ToString();
-    }
+    private bool Shows(Region region) => _map.Box.Contains(region.LabelLatitude, region.LabelLongitude);
 
     private void Text(double x, double y, string words, string fill)
     {

@@ -32,7 +32,8 @@ public static class MapEndpoints
         api.MapRead("/map/incident/{number:int}", Popup).TakesNoFilter().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("What a popup tells of one incident.");
         api.MapRead("/boundaries", Boundaries)
-            .TakesNoFilter(new QueryKey(VersionKey, "The version wanted; an answer of that version may be kept for good"))
+            .TakesNoFilter(
+                new QueryKey(VersionKey, "The version wanted; an answer of that version may be kept for good"))
             .Produces<BoundariesAnswer>()
             .WithSummary("Shapes and names of countries, regions and neighbours, as GeoJSON.");
         app.MapRead("/map.svg", Drawing).IsFile("image/svg+xml").TakesFilter(MapChoices.Described)
@@ -54,7 +55,8 @@ public static class MapEndpoints
         var words = new MapWords(text, view.Index.Reference);
         var listed = map.InView.Take(MapLines.Most).ToList();
         var alone = map.Cells.Where(cell => cell.Count == 1).Select(cell => cell.Rows[0]);
-        var lines = await MapLines.LoadAsync(incidents, view.Index, listed.Concat(alone), colours, text, cancellationToken);
+        var lines = await MapLines.LoadAsync(
+            incidents, view.Index, listed.Concat(alone), colours, text, cancellationToken);
         var cellOf = map.Cells.SelectMany((cell, place) => cell.Rows.Select(row => (row, place)))
             .ToDictionary(pair => pair.row, pair => pair.place);
         return TypedResults.Ok(new MapAnswer(
@@ -163,7 +165,8 @@ public static class MapEndpoints
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
-        if (!context.Request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Value == "br" && encoding.Quality != 0))
+        if (!context.Request.GetTypedHeaders().AcceptEncoding
+            .Any(encoding => encoding.Value == "br" && encoding.Quality != 0))
         {
             return TypedResults.Bytes(file.Plain, "application/json");
         }
@@ -207,16 +210,17 @@ public static class MapEndpoints
     /// The filter of one area's incidents: the values asked for that the area has. Where it has none of them, it has no
     /// incidents either, and the filter stands as asked.
     /// </summary>
-    private static IncidentFilter Narrowed(IncidentFilter filter, MapArea area) => area.Count == 0 ? filter : filter with
-    {
-        Countries = [area.CountryCode],
-        Regions = [area.RegionCode ?? IncidentFilter.NoRegion],
-        GeoPrecisions =
-        [
-            .. Enum.GetValues<GeoPrecision>().Where(precision => precision > GeoPrecision.Near
-                && (filter.GeoPrecisions.IsEmpty || filter.GeoPrecisions.Contains(precision))),
-        ],
-    };
+    private static IncidentFilter Narrowed(IncidentFilter filter, MapArea area) =>
+        area.Count == 0 ? filter : filter with
+        {
+            Countries = [area.CountryCode],
+            Regions = [area.RegionCode ?? IncidentFilter.NoRegion],
+            GeoPrecisions =
+            [
+                .. Enum.GetValues<GeoPrecision>().Where(precision => precision > GeoPrecision.Near
+                    && (filter.GeoPrecisions.IsEmpty || filter.GeoPrecisions.Contains(precision))),
+            ],
+        };
 
     private static CellAnswer Answer(
         MapCell cell, IncidentIndex index, ActorColours colours, MapWords words, MapLines lines)

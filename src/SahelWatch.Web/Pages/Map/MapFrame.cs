@@ -14,7 +14,9 @@ public static class MapFrame
 
     private const double MarginDegrees = 0.3;
 
-    /// <summary>Part of the incidents at each edge that the opening view may leave outside: outliers make it small.</summary>
+    /// <summary>
+    /// Part of the incidents at each edge that the opening view may leave outside: outliers make it small.
+    /// </summary>
     private const double Outliers = 0.04;
 
     /// <summary>What the map opens on: nearly everything that can be placed, whatever the filter.</summary>

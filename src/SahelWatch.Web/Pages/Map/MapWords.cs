@@ -16,7 +16,8 @@ public sealed class MapWords(Text text, Reference reference)
 
     /// <summary>"37 of 412 in view; 5 without exact place".</summary>
     public string Status(MapView view) =>
-        text["Map.Status", Number(view.InView.Count), Number(view.Total), text.Count("Map.WithoutPlace", view.WithoutPlace)];
+        text["Map.Status", Number(view.InView.Count), Number(view.Total),
+            text.Count("Map.WithoutPlace", view.WithoutPlace)];
 
     public string Date(IncidentRow facts) => _dates.Write(facts.StartsOn, facts.EndsOn, facts.DatePrecision);
 

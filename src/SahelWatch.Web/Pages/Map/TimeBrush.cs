@@ -35,7 +35,11 @@ public sealed class TimeBrush
         From = from < First ? First : from;
         To = to > Last ? Last : to;
         Bars = [.. histogram.Buckets.Select(Bar)];
-        Years = [.. Enumerable.Range(First.Year, Last.Year - First.Year + 1).Select(year => (year, Percent(new DateOnly(year, 1, 1))))];
+        Years =
+        [
+            .. Enumerable.Range(First.Year, Last.Year - First.Year + 1)
+                .Select(year => (year, Percent(new DateOnly(year, 1, 1)))),
+        ];
         Events = PoliticalCalendar.Numbered(view.Index.Reference, histogram.Events);
         Marks = Place(Events);
     }
@@ -58,7 +62,8 @@ public sealed class TimeBrush
 
     public BucketSize Size => _histogram.Size;
 
-    public int Greatest => Math.Max(1, _histogram.Buckets.Count == 0 ? 1 : _histogram.Buckets.Max(bucket => bucket.Count));
+    public int Greatest =>
+        Math.Max(1, _histogram.Buckets.Count == 0 ? 1 : _histogram.Buckets.Max(bucket => bucket.Count));
 
     public IReadOnlyList<BrushBar> Bars { get; } = [];
 
@@ -84,7 +89,8 @@ public sealed class TimeBrush
     }
 
     /// <summary>At least two pixels for what is there at all.</summary>
-    private double Height(int count) => count == 0 ? 0 : Math.Max(2, Math.Round((double)BarHeight * count / Greatest, 1));
+    private double Height(int count) =>
+        count == 0 ? 0 : Math.Max(2, Math.Round((double)BarHeight * count / Greatest, 1));
 
     private List<BrushEvent> Place(IReadOnlyList<CalendarEvent> events)
     {

@@ -12,7 +12,9 @@ using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Regions;
 
-/// <summary>One region: where its incidents lie, how they went over time, who is named and by what names it goes.</summary>
+/// <summary>
+/// One region: where its incidents lie, how they went over time, who is named and by what names it goes.
+/// </summary>
 public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet embedded, IncidentLines lines)
     : FocusPage(text)
 {
@@ -70,7 +72,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
     private async Task CountAsync(Region region, CancellationToken cancellationToken)
     {
         var index = View.Index;
-        Total = RegionTotals.Of(index, Shown, View.Today).Countries.SelectMany(country => country.Regions)
+        Total = RegionTotals.Of(index, Shown, View.Today).Regions
             .Single(total => total.Region.Code == Code);
         TopActors =
         [

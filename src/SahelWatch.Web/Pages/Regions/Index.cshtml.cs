@@ -2,6 +2,7 @@ using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Shared;
+using SahelWatch.Querying;
 using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Regions;
@@ -20,6 +21,9 @@ public sealed class IndexModel(Text text, EmbeddedSet embedded) : FilteredPage(t
 
     public BoundaryLayout Layout => embedded.Boundaries.Layout;
 
+    /// <summary>What the map is shaded by: incidents per 100,000 people.</summary>
+    public IReadOnlyList<ValueClass> Classes { get; private set; } = [];
+
     public RegionMap Map { get; private set; } = null!;
 
     public void OnGet()
@@ -27,8 +31,10 @@ public sealed class IndexModel(Text text, EmbeddedSet embedded) : FilteredPage(t
         if (View.IsValid)
         {
             Totals = RegionTotals.Of(View.Index, View.Filter, View.Today);
-            Map = RegionMap.OfRates(embedded.Boundaries, Totals, total => Text["Regions.MapLabel",
-                Sentence.ValueName("region", total.Region.Code), Text.Count("Regions.IncidentsOf", total.Incidents.Count)]);
+            Classes = Totals.Classes(MapMeasure.PerPeople);
+            Map = RegionMap.OfRates(embedded.Boundaries, Totals, Classes, total => Text["Regions.MapLabel",
+                Sentence.ValueName("region", total.Region.Code),
+                Text.Count("Regions.IncidentsOf", total.Incidents.Count)]);
         }
     }
 }

@@ -29,7 +29,7 @@ public static class RegionsEndpoints
             return refusal;
         }
         var totals = RegionTotals.Of(view.Index, view.Filter, view.Today);
-        var regions = totals.Countries.SelectMany(country => country.Regions).Select(RegionAnswer.Of).ToList();
+        var regions = totals.Regions.Select(RegionAnswer.Of).ToList();
         return TypedResults.Ok(new RegionListAnswer(
             view.Head(text, totals.Total),
             embedded.Boundaries.Layout.Id,
@@ -55,7 +55,7 @@ public static class RegionsEndpoints
             return refusal;
         }
         var shown = view.Filter.Selection with { Regions = [code] };
-        var total = RegionTotals.Of(view.Index, shown, view.Today).Countries.SelectMany(country => country.Regions)
+        var total = RegionTotals.Of(view.Index, shown, view.Today).Regions
             .Single(one => one.Region.Code == code);
         return TypedResults.Ok(new RegionDetailsAnswer(
             view.Head(text, total.Incidents.Count, shown),
@@ -68,6 +68,7 @@ public static class RegionsEndpoints
             ActorCount.Of(view.Index, shown, view.Today).Where(count => count.Incidents.Count > 0)
                 .OrderByDescending(count => count.Incidents.Count)
                 .ToDictionary(count => count.Actor.Slug, count => count.Incidents.Count),
-            TacticYears.Of(view.Index, shown, view.Today).Rows.ToDictionary(row => row.Tactic, row => row.Total.Count)));
+            TacticYears.Of(view.Index, shown, view.Today).Rows
+                .ToDictionary(row => row.Tactic, row => row.Total.Count)));
     }
 }

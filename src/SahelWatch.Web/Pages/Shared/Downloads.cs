@@ -6,7 +6,9 @@ namespace SahelWatch.Pages.Shared;
 /// <param name="Page">Address of the view itself, for "copy link".</param>
 public sealed record Downloads(string Page, IReadOnlyList<Download> Files)
 {
-    /// <summary>The filter's incidents as CSV, GeoJSON and API answer; <paramref name="more"/> come before them.</summary>
+    /// <summary>
+    /// The filter's incidents as CSV, GeoJSON and API answer; <paramref name="more"/> come before them.
+    /// </summary>
     public static Downloads Incidents(FilteredPage page, params IEnumerable<Download> more)
     {
         var filter = page.View.Filter with { Page = 1, PageSize = IncidentFilter.DefaultPageSize };

@@ -5,7 +5,9 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Shared;
 
-/// <summary>What the filter form shows: the values typed, bad ones included, and each facet's values with counts.</summary>
+/// <summary>
+/// What the filter form shows: the values typed, bad ones included, and each facet's values with counts.
+/// </summary>
 public sealed class FilterPanel
 {
     private static readonly Facet[] Order =
@@ -77,7 +79,8 @@ public sealed class FilterPanel
         return new FacetList(facet, key,
         [
             .. counts[facet].Keys.Union(chosen)
-                .Select(value => new FacetValue(value, Name(facet, value, sentence), counts.Of(facet, value), chosen.Contains(value)))
+                .Select(value => new FacetValue(
+                    value, Name(facet, value, sentence), counts.Of(facet, value), chosen.Contains(value)))
                 .OrderByDescending(value => value.IsChosen)
                 .ThenByDescending(value => value.Count)
                 .ThenBy(value => value.Name, byName),

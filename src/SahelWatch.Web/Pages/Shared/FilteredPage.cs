@@ -41,7 +41,9 @@ public abstract class FilteredPage(Text text) : PageModel
     /// <summary>A link to this page with another filter and the same view.</summary>
     public string Link(IncidentFilter filter) => ViewRequest.Link(Path, filter, ViewPairs);
 
-    /// <summary>A link to this page with the same filter and one of the view's own keys set, or removed by null.</summary>
+    /// <summary>
+    /// A link to this page with the same filter and one of the view's own keys set, or removed by null.
+    /// </summary>
     public string LinkView(string key, string? value) => ViewRequest.Link(
         Path,
         View.Filter,

@@ -20,6 +20,7 @@ public sealed record FocusTrend(Trend Trend, TrendChart Chart, TrendNames Names,
         var trend = Trend.Build(index, page.Shown, today, size);
         var chart = new TrendChartBuilder(text, page.Sentence, filter => ViewRequest.Link("/incidents", filter))
             .Build(trend, new TrendChartBuilder.Plan("trend", title, TrendMeasure.Incidents, Multiples: false, []));
-        return new FocusTrend(trend, chart, new TrendNames(text, page.Sentence), ViewRequest.Link("/trends", page.Shown));
+        return new FocusTrend(
+            trend, chart, new TrendNames(text, page.Sentence), ViewRequest.Link("/trends", page.Shown));
     }
 }

@@ -3,7 +3,9 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Shared;
 
-/// <summary>One incident as a list shows it: the index's facts with the text and names of the reader's language.</summary>
+/// <summary>
+/// One incident as a list shows it: the index's facts with the text and names of the reader's language.
+/// </summary>
 /// <param name="Region">Name of the region that holds the point; null where only the country is known.</param>
 /// <param name="AssailantDeaths">Dead among the attackers, not in the incident's deaths.</param>
 /// <param name="BestGrade">Best of its citations; null without citations.</param>

@@ -17,7 +17,8 @@ public sealed class IncidentLines(SahelWatchDbContext db)
         var numbers = rows.Select(row => index[row].Number).ToList();
         var texts = await db.Incidents.AsNoTracking()
             .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
-            .Select(incident => new Texts(incident.Number, incident.Title, incident.PlaceName, incident.AssailantDeaths))
+            .Select(incident => new Texts(
+                incident.Number, incident.Title, incident.PlaceName, incident.AssailantDeaths))
             .ToDictionaryAsync(incident => incident.Number, cancellationToken);
         return
         [
@@ -37,7 +38,10 @@ public sealed class IncidentLines(SahelWatchDbContext db)
             texts.PlaceName,
             region?.NameIn(culture),
             index.Reference.Country(facts.CountryCode)?.NameIn(culture) ?? facts.CountryCode,
-            [.. index.Parties(row).ToArray().Select(party => Line(index.Reference, party)).OrderBy(party => party.Role)],
+            [
+                .. index.Parties(row).ToArray().Select(party => Line(index.Reference, party))
+                    .OrderBy(party => party.Role),
+            ],
             texts.AssailantDeaths,
             Grade.Best(index.Grades(row)),
             index.Sources(row).Length,

@@ -2,7 +2,9 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Shared;
 
-/// <summary>One page of a list: which rows it holds, and links to the other pages. A page beyond the end is the last.</summary>
+/// <summary>
+/// One page of a list: which rows it holds, and links to the other pages. A page beyond the end is the last.
+/// </summary>
 public sealed class Pager(int total, IncidentFilter filter, Func<IncidentFilter, string> link)
 {
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100];

@@ -2,7 +2,9 @@ using SahelWatch.Hosting;
 
 namespace SahelWatch.Pages.Shared;
 
-/// <summary>What stands behind a view's figures: how many incidents and sources, checked how far, and until when.</summary>
+/// <summary>
+/// What stands behind a view's figures: how many incidents and sources, checked how far, and until when.
+/// </summary>
 /// <param name="CoveredTo">Day of the last incident of the whole data: later days are not covered.</param>
 /// <param name="AsOf">When an incident last changed, UTC.</param>
 public sealed record Provenance(int Total, int Sources, int Checked, DateOnly? CoveredTo, DateTime? AsOf)

@@ -40,13 +40,21 @@ public sealed class SvgMap
 
     public string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 0 {Width:0.#} {Height:0.#}");
 
-    /// <summary>A box around a point that has the given height and is <paramref name="aspect"/> times as wide.</summary>
+    /// <summary>
+    /// A box around a point that has the given height and is <paramref name="aspect"/> times as wide.
+    /// </summary>
     public static BoundingBox Around(double latitude, double longitude, double heightDegrees, double aspect)
     {
         var halfHeight = heightDegrees / 2;
         var halfWidth = halfHeight * aspect / Math.Cos(latitude * Math.PI / 180);
-        return new BoundingBox(longitude - halfWidth, latitude - halfHeight, longitude + halfWidth, latitude + halfHeight);
+        return new BoundingBox(
+            longitude - halfWidth, latitude - halfHeight, longitude + halfWidth, latitude + halfHeight);
     }
+
+    /// <summary>A box with a part of its own width and height added on each side.</summary>
+    public static BoundingBox Around(Envelope box, double margin) => new(
+        box.MinX - margin * box.Width, box.MinY - margin * box.Height,
+        box.MaxX + margin * box.Width, box.MaxY + margin * box.Height);
 
     public (double X, double Y) Project(double latitude, double longitude)
     {

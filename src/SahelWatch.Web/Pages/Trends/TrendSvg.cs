@@ -20,8 +20,6 @@ public static class TrendSvg
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly string[] Colours = ["#0072b2", "#d55e00", "#009e73", "#b05a8e", "#332288", "#5f6870"];
-
     /// <param name="foot">Lines under the drawing: total, data date, licence.</param>
     public static string Write(TrendChart chart, string language, IReadOnlyList<string> foot)
     {
@@ -54,7 +52,7 @@ public static class TrendSvg
             new XAttribute("role", "img"), new XAttribute("aria-labelledby", "title desc"),
             new XElement(Svg + "title", new XAttribute("id", "title"), chart.Title),
             new XElement(Svg + "desc", new XAttribute("id", "desc"), Description(chart)),
-            new XElement(Svg + "defs", Enumerable.Range(2, Colours.Length - 1).Select(Pattern)),
+            new XElement(Svg + "defs", Enumerable.Range(2, ChartColours.Series.Count - 1).Select(Pattern)),
             new XElement(Svg + "rect",
                 new XAttribute("width", Width), new XAttribute("height", y), new XAttribute("fill", Paper)),
             parts);
@@ -109,13 +107,14 @@ public static class TrendSvg
     private static XElement Box(int series, double x, double y, double width, double height) => new(Svg + "rect",
         new XAttribute("x", Number(x)), new XAttribute("y", Number(y)),
         new XAttribute("width", Number(width)), new XAttribute("height", Number(height)),
-        new XAttribute("fill", series == 1 ? Colours[0] : $"url(#pattern-{series})"));
+        new XAttribute("fill", series == 1 ? ChartColours.Series[0] : $"url(#pattern-{series})"));
 
     private static XElement Pattern(int series) => new(Svg + "pattern",
         new XAttribute("id", $"pattern-{series}"), new XAttribute("patternUnits", "userSpaceOnUse"),
         new XAttribute("width", 8), new XAttribute("height", 8),
         new XElement(Svg + "rect",
-            new XAttribute("width", 8), new XAttribute("height", 8), new XAttribute("fill", Colours[series - 1])),
+            new XAttribute("width", 8), new XAttribute("height", 8),
+            new XAttribute("fill", ChartColours.Series[series - 1])),
         new XElement(Svg + "path",
             new XAttribute("d", ChartSvg.PatternPath(series)),
             new XAttribute("fill", "none"), new XAttribute("stroke", Paper), new XAttribute("stroke-width", "1.5")));

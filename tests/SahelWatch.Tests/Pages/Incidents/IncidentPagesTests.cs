@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SahelWatch.Data;
@@ -51,6 +52,69 @@ public sealed class IncidentPagesTests(Site site) : IClassFixture<Site>
         using var answer = await site.Client().GetAsync(path, Stop);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Unknown_number_is_said_and_leads_to_the_list_and_to_near_numbers()
+    {
+        using var answer = await site.Client("fr").GetAsync("/incidents/9999", Stop);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Stop));
+
+        Assert.Contains("9999", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main a[href='/incidents']"));
+        var last = Enumerable.Range(0, site.Index.Count).Max(row => site.Index[row].Number);
+        Assert.NotNull(page.QuerySelector($"main a[href='/incidents/{last}']"));
+    }
+
+    [Theory]
+    [InlineData("en", "All incidents")]
+    [InlineData("fr", "Tous les incidents")]
+    public async Task Empty_filter_is_told_as_all_incidents(string language, string sentence)
+    {
+        var whole = await site.PageAsync("/regions", language);
+        var part = await site.PageAsync("/regions?country=MLI", language);
+
+        Assert.Equal(sentence, whole.QuerySelector(".filter-sentence")!.TextContent);
+        Assert.StartsWith("Incidents, ", part.QuerySelector(".filter-sentence")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("www.example.org/report")]
+    public async Task Address_that_cannot_be_followed_is_no_link_anywhere(string printed)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
+        var source = await db.Incidents.Where(incident => incident.Number == 2)
+            .SelectMany(incident => incident.Citations, (_, citation) => citation.Source)
+            .OrderBy(source => source.Id)
+            .FirstAsync(Stop);
+        var url = source.Url;
+        source.Url = printed;
+        await db.SaveChangesAsync(Stop);
+
+        var page = await site.PageAsync("/incidents/2");
+        var api = await site.Client().GetStringAsync("/api/v1/incidents/2", Stop);
+
+        Assert.DoesNotContain(page.QuerySelectorAll("a"), link => link.GetAttribute("href") == printed);
+        Assert.DoesNotContain($"\"{printed}\"", api, StringComparison.Ordinal);
+
+        source.Url = url;
+        await db.SaveChangesAsync(Stop);
+    }
+
+    [Theory]
+    [InlineData("/incidents/1", ".citation-title a")]
+    [InlineData("/calendar", ".source-list a")]
+    [InlineData("/actors/jnim", ".source-list a")]
+    [InlineData("/collections/ctp-2018-07", "#footnotes ~ * a[rel]")]
+    public async Task Sources_are_linked_in_one_way(string path, string links)
+    {
+        var sources = (await site.PageAsync(path)).QuerySelectorAll(links);
+
+        Assert.NotEmpty(sources);
+        Assert.All(sources, link => Assert.Equal("noopener noreferrer nofollow", link.GetAttribute("rel")));
+        Assert.All(sources, link => Assert.StartsWith("http", link.GetAttribute("href"), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SahelWatch.Actors;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
 using SahelWatch.Tests.Support;
 
@@ -165,6 +166,52 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain(svg.Descendants(), element =>
             element.Attribute("style") is not null || element.Name.LocalName is "style" or "script");
         Assert.NotEmpty(svg.Root.Elements().First(element => element.Name.LocalName == "title").Value);
+    }
+
+    [Theory]
+    [InlineData("country=NER")]
+    [InlineData("region=ML-5&region=BF-01&actor=jnim")]
+    public async Task Every_shaded_region_links_to_as_many_incidents_as_it_counts(string filter)
+    {
+        var answer = await JsonAsync($"/api/v1/map/regions?{filter}");
+
+        foreach (var region in answer.GetProperty("items").EnumerateArray())
+        {
+            var count = region.GetProperty("incidents").GetInt32();
+            var link = region.GetProperty("link").GetString();
+            Assert.Equal(count == 0, link is null);
+            if (link is not null)
+            {
+                var list = await JsonAsync($"/api/v1{link}");
+                Assert.Equal(count, list.GetProperty("total").GetInt32());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Regions_page_and_map_shade_by_the_same_classes()
+    {
+        var map = await JsonAsync("/api/v1/map/regions?measure=per-people");
+        var page = await site.PageAsync("/regions");
+
+        var shades = map.GetProperty("items").EnumerateArray()
+            .Select(region => $"shade-{region.GetProperty("class")}");
+        var drawn = page.QuerySelectorAll("svg.region-map path.shade")
+            .Select(shape => shape.ClassList.Single(name => name.StartsWith("shade-", StringComparison.Ordinal)));
+        Assert.Equal(shades.Order(), drawn.Order());
+        Assert.Equal(
+            map.GetProperty("classes").GetArrayLength() + 1, page.QuerySelectorAll(".legend-shade").Length);
+    }
+
+    [Fact]
+    public void Drawings_have_the_colours_of_the_light_tokens()
+    {
+        var tokens = File.ReadAllText(Path.Combine(Repository.Root, "wwwroot", "css", "tokens.css"));
+
+        foreach (var (i, colour) in ChartColours.Series.Index())
+        {
+            Assert.Contains($"--series-{i + 1}: light-dark({colour},", tokens, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

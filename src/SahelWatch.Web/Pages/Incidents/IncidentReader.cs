@@ -6,7 +6,7 @@ using SahelWatch.Querying;
 namespace SahelWatch.Pages.Incidents;
 
 /// <summary>One incident with all that its page and its API answer tell.</summary>
-public sealed class IncidentPage(SahelWatchDbContext db)
+public sealed class IncidentReader(SahelWatchDbContext db)
 {
     /// <summary>The incident of a public number whatever its status; null where no incident ever had it.</summary>
     public Task<Incident?> FindAsync(int number, CancellationToken cancellationToken) =>
