@@ -39,6 +39,4 @@ public sealed class Actor
     public List<ActorRelation> RelationsTo { get; } = [];
 
     public List<Source> Sources { get; } = [];
-
-    public string ShortName => Acronym ?? Name;
 }

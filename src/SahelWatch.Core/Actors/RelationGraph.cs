@@ -1,4 +1,5 @@
 using System.Globalization;
+using SahelWatch.Geography;
 
 namespace SahelWatch.Actors;
 
@@ -143,7 +144,7 @@ public sealed class RelationGraph
     private static List<string> Lines(Actor actor)
     {
         var lines = new List<string>();
-        foreach (var word in actor.ShortName.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in actor.ShortNameIn(CultureInfo.CurrentUICulture).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= LettersInLine)
             {

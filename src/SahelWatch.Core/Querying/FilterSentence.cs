@@ -49,7 +49,7 @@ public sealed class FilterSentence(Reference reference, Func<string, string> tex
         "country" => reference.Country(value)?.NameIn(culture) ?? value,
         "region" when value == IncidentFilter.NoRegion => text("Filter.NoRegion"),
         "region" => reference.Region(value)?.NameIn(culture) ?? value,
-        "actor" => reference.Actor(value)?.ShortName ?? value,
+        "actor" => reference.Actor(value)?.ShortNameIn(culture) ?? value,
         "collection" => reference.Collection(value)?.TitleIn(culture) ?? value,
         "kind" => Named("ActorKind", value),
         "role" => Named("ActorRole", value),

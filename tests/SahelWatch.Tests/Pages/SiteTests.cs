@@ -164,6 +164,18 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
         Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
     }
 
+    [Theory]
+    [InlineData("en", "Malian Armed Forces")]
+    [InlineData("fr", "Forces armées maliennes")]
+    public async Task Actor_is_named_in_the_readers_language(string language, string name)
+    {
+        foreach (var path in (string[])["/actors", "/actors/fama", "/incidents/99"])
+        {
+            var page = await site.PageAsync(path, language);
+            Assert.Contains(name, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Strict_transport_is_asked_over_https_alone()
     {

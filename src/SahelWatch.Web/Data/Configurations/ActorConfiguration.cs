@@ -16,7 +16,6 @@ internal sealed class ActorConfiguration : IEntityTypeConfiguration<Actor>
         builder.Property(actor => actor.ActiveFrom).HasMaxLength(ColumnLengths.PartialDate);
         builder.Property(actor => actor.ActiveTo).HasMaxLength(ColumnLengths.PartialDate);
         builder.Property(actor => actor.Description).HasMaxLength(ColumnLengths.Text);
-        builder.Ignore(actor => actor.ShortName);
         builder.HasIndex(actor => actor.Slug).IsUnique();
         builder.HasMany(actor => actor.Aliases).WithOne()
             .HasForeignKey(alias => alias.ActorId)

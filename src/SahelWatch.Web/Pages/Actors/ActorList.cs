@@ -1,5 +1,6 @@
 using System.Globalization;
 using SahelWatch.Actors;
+using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Querying;
 
@@ -18,7 +19,7 @@ public static class ActorList
                 .Where(count => named.Contains(count.Actor.Slug))
                 .OrderBy(count => count.Actor.Kind)
                 .ThenByDescending(count => count.Incidents.Count)
-                .ThenBy(count => count.Actor.Name, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
+                .ThenBy(count => count.Actor.NameIn(CultureInfo.CurrentUICulture), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
         ];
     }
 }

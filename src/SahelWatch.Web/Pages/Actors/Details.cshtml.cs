@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Actors;
 using SahelWatch.Data;
+using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
@@ -86,7 +88,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, IncidentLine
         Count = ActorCount.Of(index, Shown with { ActorKinds = [] }, View.Today).Single();
         Regions = RegionTotals.Of(index, Shown, View.Today);
         Tactics = TacticYears.Of(index, Shown, View.Today);
-        Trend = FocusTrend.Of(this, Text, Text["Actors.TrendTitle", actor.ShortName]);
+        Trend = FocusTrend.Of(this, Text, Text["Actors.TrendTitle", actor.ShortNameIn(CultureInfo.CurrentUICulture)]);
         var latest = await lines.LoadAsync(index, [.. ShownRows.Take(LatestShown)], cancellationToken);
         Latest = new IncidentTable(latest, Text["Actors.LatestOf", latest.Count, ShownRows.Length]);
     }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Actors;
 using SahelWatch.Data;
+using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
@@ -96,7 +98,7 @@ public sealed class IndexModel(SahelWatchDbContext db, IncidentStore store, Inci
         {
             foreach (var note in item.Footnotes)
             {
-                yield return new FootnoteUse(note, actor.Name, $"/actors/{actor.Slug}");
+                yield return new FootnoteUse(note, actor.NameIn(CultureInfo.CurrentUICulture), $"/actors/{actor.Slug}");
             }
         }
         foreach (var (relation, item) in Relations)

@@ -62,7 +62,7 @@ public sealed class MapWords(Text text, Reference reference)
 
     /// <summary>What each colour stands for, in the order of the colours.</summary>
     public IReadOnlyList<string> Colours(ActorColours colours) => colours.Chosen.Count > 0
-        ? [.. colours.Chosen.Select(slug => reference.Actor(slug)?.ShortName ?? slug)]
+        ? [.. colours.Chosen.Select(slug => reference.Actor(slug)?.ShortNameIn(CultureInfo.CurrentUICulture) ?? slug)]
         : [.. Code.All<ActorGroup>().Select(code => text[$"Map.Group.{code}"])];
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);

@@ -78,7 +78,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
         [
             .. ActorCount.Of(index, Shown, View.Today).Where(count => count.Incidents.Count > 0)
                 .OrderByDescending(count => count.Incidents.Count)
-                .ThenBy(count => count.Actor.Name, StringComparer.CurrentCulture)
+                .ThenBy(count => count.Actor.NameIn(CultureInfo.CurrentUICulture), StringComparer.CurrentCulture)
                 .Take(ActorsShown),
         ];
         Tactics = TacticYears.Of(index, Shown, View.Today);

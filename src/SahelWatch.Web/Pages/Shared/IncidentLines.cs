@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SahelWatch.Data;
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
-using SahelWatch.Data;
 
 namespace SahelWatch.Pages.Shared;
 
@@ -52,7 +52,7 @@ public sealed class IncidentLines(SahelWatchDbContext db)
     {
         var actor = reference.Actor(party.Actor);
         return new PartyLine(
-            party.Actor, actor?.Name ?? party.Actor, actor?.ShortName ?? party.Actor, party.Role, party.Attribution);
+            party.Actor, actor?.NameIn(CultureInfo.CurrentUICulture) ?? party.Actor, actor?.ShortNameIn(CultureInfo.CurrentUICulture) ?? party.Actor, party.Role, party.Attribution);
     }
 
     private sealed record Texts(int Number, string Title, string PlaceName, int? AssailantDeaths);
