@@ -29,7 +29,7 @@ public sealed class PublishedTests : IDisposable
 
             Assert.Contains("<h1", await client.GetStringAsync("/incidents", Stop), StringComparison.Ordinal);
             Assert.NotEmpty(await client.GetByteArrayAsync("/css/base.css", Stop));
-            Assert.NotEmpty(await client.GetByteArrayAsync("/lib/leaflet/dist/leaflet-src.esm.js", Stop));
+            Assert.NotEmpty(await client.GetByteArrayAsync("/lib/leaflet/dist/leaflet.js", Stop));
             app.Kill();
             var log = await app.StandardOutput.ReadToEndAsync(Stop);
             Assert.Equal(start == 1, log.Contains("Embedded data loaded", StringComparison.Ordinal));
