@@ -27,8 +27,8 @@ public sealed class AccessibilityTests(BrowserSite site)
 
         await visit.OpenAsync(path);
 
-        visit.AssertClean();
         Assert.Empty(await visit.AxeViolationsAsync());
+        visit.AssertClean();
     }
 
     [Theory]
@@ -42,6 +42,7 @@ public sealed class AccessibilityTests(BrowserSite site)
         var overflow = await visit.Page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.Equal(0, overflow);
+        visit.AssertClean();
     }
 
     public static TheoryData<string> Pages() => [.. SitePages.All];

@@ -36,7 +36,7 @@ public sealed partial class ElectionJourneyTests(BrowserSite site)
         Assert.Equal(await ApiTotalAsync(page), inYear);
         Assert.Equal(4, inYear);
 
-        await BrushAsync(page, "2018-06-01", "2018-07-31");
+        await BrushAsync(visit, "2018-06-01", "2018-07-31");
         await page.WaitForURLAsync(new Regex("from=2018-0[56].*to=2018-0[78]"));
         await visit.SettledAsync();
         var brushed = await TotalAsync(page);
@@ -124,14 +124,15 @@ public sealed partial class ElectionJourneyTests(BrowserSite site)
     }
 
     /// <summary>Drags the ends of the histogram's window to two days.</summary>
-    private static async Task BrushAsync(IPage page, string from, string to)
+    private static async Task BrushAsync(Visit visit, string from, string to)
     {
-        await DragAsync(page, "from", from);
-        await DragAsync(page, "to", to);
+        await DragAsync(visit, "from", from);
+        await DragAsync(visit, "to", to);
     }
 
-    private static async Task DragAsync(IPage page, string end, string day)
+    private static async Task DragAsync(Visit visit, string end, string day)
     {
+        var page = visit.Page;
         var handle = page.Locator($"svg.histogram [data-handle={end}]");
         await handle.ScrollIntoViewIfNeededAsync();
         var box = (await handle.BoundingBoxAsync())!;
@@ -142,7 +143,7 @@ public sealed partial class ElectionJourneyTests(BrowserSite site)
         var before = page.Url;
         await page.Mouse.UpAsync();
         await page.WaitForURLAsync(url => url != before);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.SettledAsync();
     }
 
     private static Task<double> PlaceAsync(IPage page, string day) => page.EvaluateAsync<double>("""

@@ -20,6 +20,7 @@ public sealed class ScreenshotTests(BrowserSite site)
         await visit.OpenAsync(path);
         await visit.SettledAsync();
 
+        visit.AssertClean();
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), $"{name}.png"), Type = ScreenshotType.Png });
     }
 

@@ -11,6 +11,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly List<string> _faults = [];
     private readonly IBrowserContext _context;
     private bool _isWatching = true;
+    private bool _isDone;
 
     public Visit(IBrowserContext context, IPage page, string address)
     {
@@ -40,7 +41,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task OpenAsync(string path)
     {
         await Page.GotoAsync(path);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await SettledAsync();
     }
 
     /// <summary>Waits until a change of the view has reached the page.</summary>
@@ -50,7 +51,12 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true]')");
     }
 
-    public void AssertClean() => Assert.Empty(_faults);
+    /// <summary>The last statement of every test: fails on any fault noted, and tells that the test got this far.</summary>
+    public void AssertClean()
+    {
+        Assert.Empty(_faults);
+        _isDone = true;
+    }
 
     /// <summary>Runs the accessibility checker; what it does to the page itself is not noted as a fault.</summary>
     public async Task<IReadOnlyList<string>> AxeViolationsAsync()
@@ -61,12 +67,13 @@ public sealed class Visit : IAsyncDisposable
         return violations;
     }
 
-    /// <summary>Closes the pages; a failed test leaves a screenshot and a trace beside the test results.</summary>
+    /// <summary>Closes the pages; a test that failed leaves a screenshot and a trace beside the executable.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (TestContext.Current.TestState?.Result == TestResult.Failed || TestContext.Current.TestState is null)
+        if (!_isDone)
         {
-            var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "visit").Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+            var test = TestContext.Current.Test?.TestDisplayName.Replace("SahelWatch.Browser.", "") ?? "visit";
+            var name = string.Concat(test.Take(100).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
             var folder = Path.Combine(AppContext.BaseDirectory, "failures");
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
             await _context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{name}.zip") });

@@ -20,6 +20,7 @@ function start(element) {
   const language = element.dataset.language ?? "en";
   const status = /** @type {HTMLElement} */ (document.getElementById("map-status"));
   const failed = /** @type {HTMLElement} */ (document.getElementById("map-failed"));
+  const main = /** @type {HTMLElement} */ (document.getElementById("main"));
   /** @type {AbortController} */ let dataRequest = new AbortController();
   /** @type {AbortController} */ let pageRequest = new AbortController();
   /** @type {TimeBrush | null} */ let brush = null;
@@ -108,9 +109,10 @@ function start(element) {
     const wanted = partsKey();
     if (wanted === shownFilter) return;
     pageRequest.abort();
-    pageRequest = new AbortController();
+    const request = pageRequest = new AbortController();
+    main.setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(location.href, { signal: pageRequest.signal, headers: { Accept: "text/html" } });
+      const response = await fetch(location.href, { signal: request.signal, headers: { Accept: "text/html" } });
       if (!response.ok) {
         location.reload();
         return;
@@ -129,6 +131,8 @@ function start(element) {
       if (handle) /** @type {SVGElement | null} */ (document.querySelector(`[data-handle="${handle}"]`))?.focus({ preventScroll: true });
     } catch (error) {
       if (!isAbort(error)) fail(refresh);
+    } finally {
+      if (request === pageRequest) main.removeAttribute("aria-busy");
     }
   }
 
