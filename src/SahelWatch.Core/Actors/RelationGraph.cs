@@ -144,7 +144,8 @@ public sealed class RelationGraph
     private static List<string> Lines(Actor actor)
     {
         var lines = new List<string>();
-        foreach (var word in actor.ShortNameIn(CultureInfo.CurrentUICulture).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var name = actor.ShortNameIn(CultureInfo.CurrentUICulture);
+        foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= LettersInLine)
             {

@@ -42,11 +42,14 @@ public sealed class IndexModel(SahelWatchDbContext db) : PageModel
         var view = ViewRequest.Read(HttpContext);
         Index = view.Index;
         var rows = Enumerable.Range(0, Index.Count).ToList();
-        var sources = await db.Sources.Select(source => new { source.Id, source.Reading }).ToListAsync(cancellationToken);
+        var sources = await db.Sources
+            .Select(source => new { source.Id, source.Reading })
+            .ToListAsync(cancellationToken);
         var cited = rows.SelectMany(row => Index.Sources(row).ToArray()).ToHashSet();
         Sources = sources.Count;
         CitedSources = cited.Count;
-        UnreadSources = sources.Count(source => !cited.Contains(source.Id) && source.Reading == SourceReading.CitedOnly);
+        UnreadSources = sources.Count(source =>
+            !cited.Contains(source.Id) && source.Reading == SourceReading.CitedOnly);
         OnlyHigh = rows.Count(row => Index[row].Deaths is { Low: null, Best: null, High: not null });
         Estimated = await db.Incidents.CountAsync(
             incident => incident.Status == EditorialStatus.Published

@@ -19,7 +19,9 @@ public static class ActorList
                 .Where(count => named.Contains(count.Actor.Slug))
                 .OrderBy(count => count.Actor.Kind)
                 .ThenByDescending(count => count.Incidents.Count)
-                .ThenBy(count => count.Actor.NameIn(CultureInfo.CurrentUICulture), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
+                .ThenBy(
+                    count => count.Actor.NameIn(CultureInfo.CurrentUICulture),
+                    StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
         ];
     }
 }

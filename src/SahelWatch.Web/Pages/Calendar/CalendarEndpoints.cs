@@ -13,7 +13,7 @@ public static class CalendarEndpoints
     public static void MapCalendar(this IEndpointRouteBuilder app) => app.MapRead("/api/v1/events", List)
         .TakesFilter()
         .WithTags("Calendar")
-        .WithSummary("Political events, with the filter's incidents on the days of each and in the 30 days before and after.");
+        .WithSummary("Political events, with the filter's incidents on the days of each and 30 days before and after.");
 
     private static Results<Ok<CalendarAnswer>, Refusal> List(HttpContext context, Text text)
     {

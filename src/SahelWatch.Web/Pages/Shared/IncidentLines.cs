@@ -52,7 +52,11 @@ public sealed class IncidentLines(SahelWatchDbContext db)
     {
         var actor = reference.Actor(party.Actor);
         return new PartyLine(
-            party.Actor, actor?.NameIn(CultureInfo.CurrentUICulture) ?? party.Actor, actor?.ShortNameIn(CultureInfo.CurrentUICulture) ?? party.Actor, party.Role, party.Attribution);
+            party.Actor,
+            actor?.NameIn(CultureInfo.CurrentUICulture) ?? party.Actor,
+            actor?.ShortNameIn(CultureInfo.CurrentUICulture) ?? party.Actor,
+            party.Role,
+            party.Attribution);
     }
 
     private sealed record Texts(int Number, string Title, string PlaceName, int? AssailantDeaths);
