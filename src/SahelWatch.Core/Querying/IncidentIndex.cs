@@ -1,51 +1,38 @@
-using SahelWatch.Actors;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
 
 /// <summary>
-/// Every published incident in memory, in date order, to be asked by filter: built once, never changed, safe for any
-/// number of readers. Results are row numbers, 0 to <see cref="Count"/> - 1; the text of the rows shown is read from
-/// the database. A query is one pass over the rows; it keeps no state between queries.
+/// Every published incident in memory, to be asked by filter; safe for any number of readers. A version never changes;
+/// <see cref="With"/> makes the next one and shares with it all that an edit did not touch.
+/// <para>
+/// Incidents stand in date order in blocks of up to 16,384, as columns: day, length and number (4 bytes each), and a
+/// code for each group of facts that many incidents share. Codes are of kind (type, precisions, whether checked) and
+/// area, 2 bytes each, and of means (tactics and targets), parties, evidence (grades, collections), toll and point,
+/// 4 bytes each. Sources take 4 bytes each and 4 for their start: some 50 bytes in all. Words of the text are numbers
+/// in one vocabulary; each block has for every word the rows that hold it, some 1.2 bytes for each different word.
+/// </para>
+/// <para>
+/// A filter is compiled to one table for each column it asks about, of which codes fail; a query is one pass over the
+/// blocks within its dates. Counting codes instead of values lets one count answer several facets.
+/// </para>
+/// <para>
+/// What it cannot do: show a text (the database has it), find words across spaces, or forget values that no incident
+/// has any more, which a restart does.
+/// </para>
 /// </summary>
 public sealed class IncidentIndex
 {
-    private readonly IncidentRow[] _rows;
-    private readonly Party[][] _parties;
-    private readonly ulong[] _tactics;
-    private readonly ulong[] _targets;
-    private readonly Grade[][] _grades;
-    private readonly int[][] _sources;
-    private readonly int[] _independentSources;
-    private readonly string[][] _collections;
-    private readonly string[] _text;
-    private readonly Dictionary<int, int> _rowOfNumber;
+    /// <summary>Rows from which a second core is worth its start.</summary>
+    private const int WorthSharing = 200_000;
 
-    private IncidentIndex(IReadOnlyList<Incident> incidents, Reference reference, string version)
+    private static int _shared;
+
+    internal IncidentIndex(
+        IndexTables tables, IndexBlock[] blocks, Reference reference, string version, DateTime? asOf)
     {
-        Reference = reference;
-        Version = version;
-        var published = incidents.Where(incident => incident.Status == EditorialStatus.Published)
-            .OrderBy(incident => incident.StartsOn).ThenBy(incident => incident.Number).ToArray();
-        var collected = reference.Collections
-            .SelectMany(collection => collection.Items
-                .Where(item => item.Kind == CollectionItemKind.Incident)
-                .Select(item => (item.Key, collection.Slug)))
-            .ToLookup(pair => pair.Key, pair => pair.Slug);
-        _rows = Array.ConvertAll(published, Row);
-        _parties = Array.ConvertAll(published, incident => incident.Actors
-            .Select(entry => new Party(entry.Actor.Slug, entry.Role, entry.Attribution)).ToArray());
-        _tactics = Array.ConvertAll(published, incident => Bits(Tactics.All, incident.Tactics));
-        _targets = Array.ConvertAll(published, incident => Bits(Targets.All, incident.Targets));
-        _grades = Array.ConvertAll(published, incident => incident.Citations
-            .Select(citation => citation.Grade).Distinct().ToArray());
-        _sources = Array.ConvertAll(published, incident => incident.Citations
-            .Select(citation => citation.SourceId).ToArray());
-        _independentSources = Array.ConvertAll(published, incident => incident.IndependentSources);
-        _collections = Array.ConvertAll(published, incident => collected[Key(incident)].ToArray());
-        _text = Array.ConvertAll(published, Searchable);
-        AsOf = published.Length == 0 ? null : published.Max(incident => incident.ChangedAt);
-        _rowOfNumber = Enumerable.Range(0, _rows.Length).ToDictionary(row => _rows[row].Number);
+        (Tables, Blocks, Reference, Version, AsOf) = (tables, blocks, reference, version, asOf);
+        Count = blocks.Sum(block => block.Count);
     }
 
     /// <summary>Names the state of the data; part of every ETag.</summary>
@@ -56,181 +43,203 @@ public sealed class IncidentIndex
 
     public Reference Reference { get; }
 
-    public int Count => _rows.Length;
+    public int Count { get; }
 
-    public IncidentRow this[int row] => _rows[row];
-
-    public DateOnly? FirstDay => Count == 0 ? null : _rows[0].StartsOn;
+    public DateOnly? FirstDay => Count == 0 ? null : DateOnly.FromDayNumber(Blocks[0].FirstDay);
 
     /// <summary>First possible day of the latest incident: the data tells nothing of the days after it.</summary>
-    public DateOnly? CoveredTo => Count == 0 ? null : _rows[^1].StartsOn;
+    public DateOnly? CoveredTo => Count == 0 ? null : DateOnly.FromDayNumber(Blocks[^1].LastDay);
 
-    public DateOnly? LastDay => Count == 0 ? null : _rows.Max(row => row.EndsOn);
+    public DateOnly? LastDay => Count == 0 ? null : DateOnly.FromDayNumber(Blocks.Max(block => block.LastEnd));
+
+    /// <summary>The numbers of all rows, in date order. They have gaps.</summary>
+    public IEnumerable<int> Rows => Blocks.SelectMany((block, number) =>
+        Enumerable.Range(number << IndexBlock.Shift, block.Count));
+
+    internal IndexTables Tables { get; }
+
+    internal IndexBlock[] Blocks { get; }
+
+    public IncidentRow this[int row]
+    {
+        get
+        {
+            var codes = BlockOf(row)[PlaceOf(row)];
+            var (kind, area, point) = (Tables.Kinds[codes.Kind], Tables.Areas[codes.Area], Tables.Points[codes.Point]);
+            return new IncidentRow(
+                codes.Number,
+                DateOnly.FromDayNumber(codes.Day),
+                DateOnly.FromDayNumber(codes.Day + codes.Length),
+                kind.DatePrecision,
+                kind.SubType,
+                kind.Violence,
+                area.Country,
+                area.Region,
+                point.Latitude,
+                point.Longitude,
+                kind.GeoPrecision,
+                Tables.Tolls[codes.Toll],
+                kind.IsChecked);
+        }
+    }
 
     /// <summary>
     /// Builds the index. Only published incidents enter. Actors, citations with sources, and place must be loaded.
     /// </summary>
-    public static IncidentIndex Build(IReadOnlyList<Incident> incidents, Reference reference, string version) =>
-        new(incidents, reference, version);
-
-    public ReadOnlySpan<Party> Parties(int row) => _parties[row];
-
-    public IEnumerable<string> TacticsOf(int row) => Names(Tactics.All, _tactics[row]);
-
-    public IEnumerable<string> TargetsOf(int row) => Names(Targets.All, _targets[row]);
-
-    /// <summary>Grades of the row's citations, each once.</summary>
-    public ReadOnlySpan<Grade> Grades(int row) => _grades[row];
-
-    /// <summary>Keys of the sources that the row cites.</summary>
-    public ReadOnlySpan<int> Sources(int row) => _sources[row];
-
-    /// <summary>How many of the row's sources do not go back to another one of them.</summary>
-    public int IndependentSources(int row) => _independentSources[row];
-
-    /// <summary>How many different sources the rows cite together.</summary>
-    public int CountSources(IEnumerable<int> rows) => rows.SelectMany(row => _sources[row]).Distinct().Count();
-
-    /// <summary>Row of a public number; null where no published incident has it.</summary>
-    public int? RowOf(int number) => _rowOfNumber.TryGetValue(number, out var row) ? row : null;
-
-    /// <summary>All rows that match, in the filter's order; paging is the caller's.</summary>
-    public int[] Select(IncidentFilter filter, DateOnly today)
+    /// <exception cref="ArgumentException">A tactic or target is not in its code list.</exception>
+    public static IncidentIndex Build(
+        IEnumerable<Incident> incidents, Reference reference, string version, int blockRows = IndexBlock.Usual)
     {
-        var test = new RowTest(this, filter, today);
-        var rows = new List<int>();
-        for (var row = 0; row < _rows.Length; row++)
+        var builder = new IndexBuilder(reference) { BlockRows = blockRows };
+        foreach (var incident in incidents.Where(one => one.Status == EditorialStatus.Published))
         {
-            if (test.Misses(row) == Miss.None)
-            {
-                rows.Add(row);
-            }
+            builder.Add(incident);
         }
-        return RowOrder.Sort(this, [.. rows], filter);
+        return builder.Freeze(version);
     }
 
     /// <summary>
-    /// Rows that match all of the filter but its dates, in date order: what a time histogram shows beside the brush.
+    /// The next version: each incident as it now stands in place of what had its number; those not published leave.
+    /// Collections are those of the reference; one whose incidents changed without their being given needs a new build.
     /// </summary>
-    public int[] SelectAnyDate(IncidentFilter filter, DateOnly today) =>
-        Select(filter.Selection with { From = null, To = null, Last = null, Descending = false }, today);
+    public IncidentIndex With(IReadOnlyCollection<Incident> changed, Reference reference, string version)
+    {
+        lock (Tables)
+        {
+            var asOf = changed.Select(incident => (DateTime?)incident.ChangedAt).Append(AsOf).Max();
+            return new IncidentIndex(
+                Tables, new IndexEdit(this, changed, reference).Blocks(), reference, version, asOf);
+        }
+    }
 
-    /// <summary>Counts beside every facet value, each facet without its own filter.</summary>
+    public ReadOnlySpan<Party> Parties(int row) => Tables.Parties[BlockOf(row).Parties[PlaceOf(row)]].Parties;
+
+    public IEnumerable<string> TacticsOf(int row) => MeansOf(row).TacticCodes;
+
+    public IEnumerable<string> TargetsOf(int row) => MeansOf(row).TargetCodes;
+
+    /// <summary>Grades of the row's citations, each once.</summary>
+    public ReadOnlySpan<Grade> Grades(int row) => EvidenceOf(row).GradeList;
+
+    /// <summary>Keys of the sources that the row cites.</summary>
+    public ReadOnlySpan<int> Sources(int row) => BlockOf(row).SourcesOf(PlaceOf(row));
+
+    /// <summary>How many of the row's sources do not go back to another one of them.</summary>
+    public int IndependentSources(int row) => EvidenceOf(row).IndependentSources;
+
+    /// <summary>How many different sources the rows cite together.</summary>
+    public int CountSources(IEnumerable<int> rows) => rows.SelectMany(row => Sources(row).ToArray()).Distinct().Count();
+
+    /// <summary>Row of a public number; null where no published incident has it.</summary>
+    public int? RowOf(int number)
+    {
+        for (var block = 0; block < Blocks.Length; block++)
+        {
+            if (number >= Blocks[block].LeastNumber && number <= Blocks[block].MostNumber
+                && Blocks[block].Numbers.AsSpan().IndexOf(number) is >= 0 and var place)
+            {
+                return (block << IndexBlock.Shift) + place;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>All rows that match, in the filter's order.</summary>
+    public int[] Select(IncidentFilter filter, DateOnly today)
+    {
+        using var compiled = Compile(filter, today);
+        return RowOrder.Page(this, compiled, filter, 0, int.MaxValue);
+    }
+
+    /// <summary>The rows of the filter's page, in its order.</summary>
+    public int[] SelectPage(IncidentFilter filter, DateOnly today)
+    {
+        using var compiled = Compile(filter, today);
+        return RowOrder.Page(
+            this, compiled, filter, (int)Math.Min(int.MaxValue, (filter.Page - 1L) * filter.PageSize), filter.PageSize);
+    }
+
+    /// <summary>How many rows match.</summary>
+    public int CountOf(IncidentFilter filter, DateOnly today)
+    {
+        using var count = Collect(filter, today, _ => new CountCollector());
+        return count.Count;
+    }
+
+    /// <summary>Counts beside every facet value and for every month, each without its own part of the filter.</summary>
     public FacetCounts CountFacets(IncidentFilter filter, DateOnly today)
     {
-        var counts = new FacetCounts();
-        var test = new RowTest(this, filter, today);
-        for (var row = 0; row < _rows.Length; row++)
-        {
-            var misses = test.Misses(row);
-            if (misses == Miss.None)
-            {
-                counts.Total++;
-            }
-            if ((misses & (misses - 1)) == 0)
-            {
-                CountRow(row, misses, test, counts);
-            }
-        }
-        return counts;
+        using var compiled = Compile(filter, today);
+        using var facets = Collect(compiled, isDated: false, () => new FacetCollector(this, compiled));
+        return facets.Counts(compiled.Parts);
     }
 
-    internal ulong TacticBits(int row) => _tactics[row];
+    internal CompiledFilter Compile(IncidentFilter filter, DateOnly today) => new(filter, today, Reference, Tables);
 
-    internal ulong TargetBits(int row) => _targets[row];
-
-    internal Grade[] GradesOf(int row) => _grades[row];
-
-    internal string[] CollectionsOf(int row) => _collections[row];
-
-    internal string TextOf(int row) => _text[row];
-
-    internal static ulong Bits(IReadOnlyList<string> codes, IEnumerable<string> values) =>
-        values.Aggregate(0UL, (bits, value) =>
-        {
-            for (var i = 0; i < codes.Count; i++)
-            {
-                if (codes[i] == value)
-                {
-                    return bits | 1UL << i;
-                }
-            }
-            throw new ArgumentException($"'{value}' is none of the codes {string.Join(", ", codes)}.");
-        });
-
-    private static IEnumerable<string> Names(IReadOnlyList<string> codes, ulong bits)
+    /// <summary>One pass over the rows of a filter.</summary>
+    internal T Collect<T>(IncidentFilter filter, DateOnly today, Func<CompiledFilter, T> make) where T : ICollector<T>
     {
-        for (var i = 0; i < codes.Count; i++)
-        {
-            if ((bits >> i & 1) == 1)
-            {
-                yield return codes[i];
-            }
-        }
+        using var compiled = Compile(filter, today);
+        return Collect(compiled, isDated: true, () => make(compiled));
     }
 
-    private void CountRow(int row, Miss misses, RowTest test, FacetCounts counts)
+    /// <summary>First and end number of the blocks that reach into a filter's dates.</summary>
+    internal (int First, int End) BlocksOf(CompiledFilter filter)
     {
-        void Count(Miss own, Facet facet, string value)
+        var first = 0;
+        while (first < Blocks.Length && Blocks[first].LastDay < filter.FirstDay)
         {
-            if ((misses & ~own) == Miss.None)
-            {
-                counts.Add(facet, value);
-            }
+            first++;
         }
-
-        ref readonly var facts = ref _rows[row];
-        Count(Miss.Country, Facet.Country, facts.CountryCode);
-        Count(Miss.Region, Facet.Region, facts.RegionCode ?? IncidentFilter.NoRegion);
-        Count(Miss.Type, Facet.Type, Code.Of(facts.Type));
-        Count(Miss.SubType, Facet.Subtype, Code.Of(facts.SubType));
-        Count(Miss.GeoPrecision, Facet.Geo, Code.Of(facts.GeoPrecision));
-        Count(Miss.DatePrecision, Facet.Time, Code.Of(facts.DatePrecision));
-        Count(Miss.Checked, Facet.Checked, facts.IsChecked ? "yes" : "no");
-        if (facts.Violence is { } violence)
+        var end = first;
+        while (end < Blocks.Length && Blocks[end].FirstDay < filter.EndDay)
         {
-            Count(Miss.Violence, Facet.Ucdp, Code.Of(violence));
+            end++;
         }
-        CountEach(Miss.Tactic, Facet.Tactic, TacticsOf(row));
-        CountEach(Miss.Target, Facet.Target, TargetsOf(row));
-        CountEach(Miss.Collection, Facet.Collection, _collections[row]);
-        foreach (var facet in (ReadOnlySpan<Facet>)[Facet.Actor, Facet.Kind, Facet.Role, Facet.Attribution])
-        {
-            CountEach(Miss.Party, facet, test.PartyValues(row, facet));
-        }
-
-        void CountEach(Miss own, Facet facet, IEnumerable<string> values)
-        {
-            foreach (var value in values)
-            {
-                Count(own, facet, value);
-            }
-        }
+        return (first, end);
     }
 
-    private static string Key(Incident incident) => $"{incident.Number}";
-
-    private static IncidentRow Row(Incident incident) => new(
-        incident.Number,
-        incident.StartsOn,
-        incident.EndsOn,
-        incident.DatePrecision,
-        incident.SubType,
-        incident.Violence,
-        incident.CountryCode,
-        incident.Region?.Code,
-        incident.Latitude,
-        incident.Longitude,
-        incident.GeoPrecision,
-        incident.Deaths,
-        incident.IsChecked);
-
-    private static string Searchable(Incident incident) => TextFold.Fold(string.Join('\n', new[]
+    /// <summary>
+    /// Passes the blocks to a collector: those within the dates, or all. A large index lends half of the work to a
+    /// second core unless another query has it.
+    /// </summary>
+    private T Collect<T>(CompiledFilter filter, bool isDated, Func<T> make) where T : ICollector<T>
     {
-        incident.Title, incident.Summary, incident.PlaceName, incident.SourceRegionName,
-        incident.Place?.Name, $"#{incident.Number}",
+        var (first, end) = isDated ? BlocksOf(filter) : (0, Blocks.Length);
+        if ((end - first) * IndexBlock.Usual < WorthSharing || Interlocked.CompareExchange(ref _shared, 1, 0) == 1)
+        {
+            return Pass(filter, first, end, make());
+        }
+        try
+        {
+            var middle = (first + end) / 2;
+            var later = Task.Run(() => Pass(filter, middle, end, make()));
+            var whole = Pass(filter, first, middle, make());
+            using var rest = later.GetAwaiter().GetResult();
+            whole.Merge(rest);
+            return whole;
+        }
+        finally
+        {
+            Volatile.Write(ref _shared, 0);
+        }
     }
-    .Concat(incident.Place?.Spellings ?? [])
-    .Concat(incident.Actors.SelectMany(entry => entry.Actor.Aliases.Select(alias => alias.Name)
-        .Append(entry.Actor.Name).Append(entry.Actor.NameFr ?? "").Append(entry.Actor.Acronym ?? "")))));
+
+    private T Pass<T>(CompiledFilter filter, int first, int end, T collector) where T : ICollector<T>
+    {
+        using var scan = new BlockScan(filter);
+        for (var number = first; number < end; number++)
+        {
+            collector.Add(Blocks[number], number << IndexBlock.Shift, scan);
+        }
+        return collector;
+    }
+
+    private IndexBlock BlockOf(int row) => Blocks[row >> IndexBlock.Shift];
+
+    private static int PlaceOf(int row) => row & IndexBlock.Most - 1;
+
+    private Means MeansOf(int row) => Tables.Means[BlockOf(row).Means[PlaceOf(row)]];
+
+    private Evidence EvidenceOf(int row) => Tables.Evidence[BlockOf(row).Evidence[PlaceOf(row)]];
 }

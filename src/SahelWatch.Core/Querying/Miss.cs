@@ -1,26 +1,20 @@
 namespace SahelWatch.Querying;
 
 /// <summary>
-/// The parts of a filter that a row does not meet; a row that misses one part alone counts in that part's facet.
+/// The columns by which a row fails a filter. A panel leaves out its own column: a row counts in it that fails by no
+/// other.
 /// </summary>
 [Flags]
-internal enum Miss
+internal enum Miss : byte
 {
     None = 0,
     Date = 1,
-    Country = 1 << 1,
-    Region = 1 << 2,
-    Party = 1 << 3,
-    Type = 1 << 4,
-    SubType = 1 << 5,
-    Violence = 1 << 6,
-    Tactic = 1 << 7,
-    Target = 1 << 8,
-    GeoPrecision = 1 << 9,
-    DatePrecision = 1 << 10,
-    Checked = 1 << 11,
-    Collection = 1 << 12,
+    Area = 1 << 1,
+    Kind = 1 << 2,
+    Parties = 1 << 3,
+    Means = 1 << 4,
+    Evidence = 1 << 5,
 
-    /// <summary>Parts that are no facet: deaths, grade, box, text, political violence only.</summary>
-    Rest = 1 << 13,
+    /// <summary>Columns without a panel: toll, point, text.</summary>
+    Rest = 1 << 6,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using SahelWatch.Actors;
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
@@ -15,6 +16,7 @@ public sealed class Reference
     private readonly FrozenDictionary<string, Region> _regions;
     private readonly FrozenDictionary<string, Actor> _actors;
     private readonly FrozenDictionary<string, Collection> _collections;
+    private readonly FrozenDictionary<string, string> _foldedNames;
     private readonly ILookup<string, ActorRelation> _components;
     private readonly ILookup<string, Membership> _wholes;
 
@@ -42,6 +44,25 @@ public sealed class Reference
             .SelectMany(whole => WithComponents(whole.Slug)
                 .Select(member => (Part: member.Slug, Whole: member with { Slug = whole.Slug })))
             .ToLookup(pair => pair.Part, pair => pair.Whole);
+        CollectionsByNumber = collections
+            .SelectMany(collection => collection.Items
+                .Where(item => item.Kind == CollectionItemKind.Incident)
+                .Select(item => (Number: int.Parse(item.Key, CultureInfo.InvariantCulture), collection.Slug)))
+            .ToLookup(pair => pair.Number, pair => pair.Slug);
+        _foldedNames = actors.ToFrozenDictionary(
+            actor => actor.Slug,
+            actor => TextFold.Fold(string.Join('\n', actor.Aliases.Select(alias => alias.Name)
+                .Append(actor.Name).Append(actor.NameFr ?? "").Append(actor.Acronym ?? ""))));
+        MembershipChanges =
+        [
+            .. _wholes.SelectMany(wholes => wholes)
+                .SelectMany(whole => new[]
+                {
+                    whole.From == DateOnly.MinValue ? 0 : whole.From.DayNumber,
+                    whole.To == DateOnly.MaxValue ? 0 : whole.To.DayNumber + 1,
+                })
+                .Where(day => day > 0).Distinct().Order(),
+        ];
     }
 
     public static Reference Empty { get; } = new([], [], [], [], [], []);
@@ -59,6 +80,12 @@ public sealed class Reference
     /// <summary>In date order.</summary>
     public IReadOnlyList<PoliticalEvent> PoliticalEvents { get; }
 
+    /// <summary>Slugs of collections by the numbers of the incidents in them.</summary>
+    internal ILookup<int, string> CollectionsByNumber { get; }
+
+    /// <summary>Numbers of the days on which an actor begins or has ceased to be part of another, ascending.</summary>
+    internal int[] MembershipChanges { get; }
+
     public Country? Country(string code) => _countries.GetValueOrDefault(code);
 
     public Region? Region(string code) => _regions.GetValueOrDefault(code);
@@ -66,6 +93,9 @@ public sealed class Reference
     public Actor? Actor(string slug) => _actors.GetValueOrDefault(slug);
 
     public Collection? Collection(string slug) => _collections.GetValueOrDefault(slug);
+
+    /// <summary>All names of an actor, folded for search; empty for an unknown one.</summary>
+    internal string FoldedNames(string slug) => _foldedNames.GetValueOrDefault(slug, "");
 
     /// <summary>The actors that an entry of this actor counts for, itself included, each with its days.</summary>
     public IEnumerable<Membership> Wholes(string slug) => _wholes[slug];

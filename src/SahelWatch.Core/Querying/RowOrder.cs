@@ -1,46 +1,151 @@
 namespace SahelWatch.Querying;
 
-/// <summary>Puts rows in the order a filter asks for.</summary>
+/// <summary>
+/// Puts rows in the order a filter asks for, one page of them at a time. Ties fall back to the newest first: the latest
+/// day, then the highest number.
+/// </summary>
 internal static class RowOrder
 {
-    /// <summary>Ties fall back to newest first, then to the lowest number, whatever the direction asked.</summary>
-    public static int[] Sort(IncidentIndex index, int[] rows, IncidentFilter filter)
-    {
-        var names = new Dictionary<(string Country, string? Region), string>();
-        Comparison<IncidentRow> by = filter.Sort switch
-        {
-            IncidentSort.Deaths => (a, b) => Rank(a).CompareTo(Rank(b)),
-            IncidentSort.Type => (a, b) => a.SubType.CompareTo(b.SubType),
-            IncidentSort.Region => (a, b) => string.CompareOrdinal(Name(a), Name(b)),
-            IncidentSort.Number => (a, b) => a.Number.CompareTo(b.Number),
-            _ => (a, b) => a.StartsOn.CompareTo(b.StartsOn),
-        };
-        var sign = filter.Descending ? -1 : 1;
-        Array.Sort(rows, (a, b) =>
-        {
-            var (left, right) = (index[a], index[b]);
-            var order = sign * by(left, right);
-            if (order == 0)
-            {
-                order = right.StartsOn.CompareTo(left.StartsOn);
-            }
-            return order != 0 ? order : left.Number.CompareTo(right.Number);
-        });
-        return rows;
+    /// <summary>Numbers are counted in runs of this many, and put in order within a run.</summary>
+    private const int NumberRun = 256;
 
-        string Name(IncidentRow row) => names.TryGetValue((row.CountryCode, row.RegionCode), out var known)
-            ? known
-            : names[(row.CountryCode, row.RegionCode)] = NameOf(index.Reference, row);
+    /// <summary>The rows of a filter from <paramref name="skip"/> on, at most <paramref name="take"/>.</summary>
+    public static int[] Page(IncidentIndex index, CompiledFilter filter, IncidentFilter order, int skip, int take)
+    {
+        if (order.Sort == IncidentSort.Date)
+        {
+            return ByDate(index, filter, order.Descending, skip, take);
+        }
+        var ranks = new RowRanks(index, order.Sort);
+        using var scan = new BlockScan(filter);
+        var counts = new int[ranks.Count];
+        ranks.Each(scan, (rank, _) => counts[rank]++);
+        var places = Enumerable.Range(0, ranks.Count).Where(rank => counts[rank] > 0);
+        var wanted = new SortedDictionary<int, List<int>>();
+        var before = 0;
+        var start = 0;
+        foreach (var rank in order.Descending ? places.Reverse() : places)
+        {
+            if (before + counts[rank] > skip && before - skip < take)
+            {
+                start = wanted.Count == 0 ? before : start;
+                wanted[order.Descending ? -rank : rank] = [];
+            }
+            before += counts[rank];
+        }
+        ranks.Each(scan, (rank, row) =>
+        {
+            if (wanted.TryGetValue(order.Descending ? -rank : rank, out var rows))
+            {
+                rows.Add(row);
+            }
+        });
+        foreach (var rows in wanted.Values)
+        {
+            if (order.Sort == IncidentSort.Number)
+            {
+                rows.Sort((a, b) => (order.Descending ? -1 : 1) * index[a].Number.CompareTo(index[b].Number));
+            }
+            else
+            {
+                rows.Reverse();
+            }
+        }
+        return [.. wanted.Values.SelectMany(rows => rows).Skip(skip - start).Take(take)];
     }
 
-    /// <summary>A toll with neither a best nor a low figure is not "none": it goes below the known ones.</summary>
-    private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? -1;
-
-    /// <summary>Country and region, to be compared letter by letter: accents aside, or é would come after z.</summary>
-    private static string NameOf(Reference reference, IncidentRow row)
+    /// <summary>Reads no further than the page goes.</summary>
+    private static int[] ByDate(IncidentIndex index, CompiledFilter filter, bool descending, int skip, int take)
     {
-        var country = reference.Country(row.CountryCode)?.NameEn ?? row.CountryCode;
-        var region = row.RegionCode is { } code ? reference.Region(code)?.NameEn ?? code : "";
-        return TextFold.Fold($"{country}\n{region}");
+        using var scan = new BlockScan(filter);
+        var page = new List<int>();
+        var (first, end) = index.BlocksOf(filter);
+        for (var i = first; i < end && page.Count < take; i++)
+        {
+            var number = descending ? end - 1 - (i - first) : i;
+            var rows = scan.Rows(index.Blocks[number]);
+            if (rows.Length <= skip)
+            {
+                skip -= rows.Length;
+                continue;
+            }
+            var some = Math.Min(rows.Length - skip, take - page.Count);
+            for (var place = skip; place < skip + some; place++)
+            {
+                page.Add((number << IndexBlock.Shift) + rows[descending ? rows.Length - 1 - place : place]);
+            }
+            skip = 0;
+        }
+        return [.. page];
+    }
+
+    /// <summary>The place of every row among all by one sort, ties together.</summary>
+    private sealed class RowRanks
+    {
+        private readonly IncidentIndex _index;
+        private readonly IncidentSort _sort;
+        private readonly int[] _ranks;
+
+        public RowRanks(IncidentIndex index, IncidentSort sort)
+        {
+            (_index, _sort) = (index, sort);
+            var tables = index.Tables;
+            _ranks = sort switch
+            {
+                IncidentSort.Deaths => Ranks(tables.Tolls.Values, Known),
+                IncidentSort.Type => Ranks(tables.Kinds.Values, kind => kind.SubType),
+                IncidentSort.Region => Ranks(tables.Areas.Values, area => NameOf(index.Reference, area)),
+                _ => [],
+            };
+            Count = sort == IncidentSort.Number
+                ? index.Blocks.Select(block => block.MostNumber / NumberRun + 1).DefaultIfEmpty().Max()
+                : _ranks.DefaultIfEmpty(-1).Max() + 1;
+        }
+
+        public int Count { get; }
+
+        /// <summary>Tells rank and row of all rows of a filter, in date order.</summary>
+        public void Each(BlockScan scan, Action<int, int> see)
+        {
+            var (first, end) = _index.BlocksOf(scan.Filter);
+            for (var number = first; number < end; number++)
+            {
+                var block = _index.Blocks[number];
+                foreach (var place in scan.Rows(block))
+                {
+                    see(Rank(block, place), (number << IndexBlock.Shift) + place);
+                }
+            }
+        }
+
+        private int Rank(IndexBlock block, int place) => _sort switch
+        {
+            IncidentSort.Deaths => _ranks[block.Tolls[place]],
+            IncidentSort.Type => _ranks[block.Kinds[place]],
+            IncidentSort.Region => _ranks[block.Areas[place]],
+            _ => block.Numbers[place] / NumberRun,
+        };
+
+        private static int[] Ranks<T, TKey>(ReadOnlySpan<T> values, Func<T, TKey> key) where TKey : notnull
+        {
+            var keys = values.ToArray().Select(key).ToArray();
+            var comparer = typeof(TKey) == typeof(string)
+                ? (IComparer<TKey>)StringComparer.Ordinal
+                : Comparer<TKey>.Default;
+            var ranks = keys.Distinct().Order(comparer).Select((value, rank) => (value, rank))
+                .ToDictionary(pair => pair.value, pair => pair.rank);
+            return Array.ConvertAll(keys, value => ranks[value]);
+        }
+
+        /// <summary>A toll with neither a best nor a low figure is not "none": it goes below the known ones.</summary>
+        private static int Known(Incidents.Toll toll) => toll.Best ?? toll.Low ?? -1;
+
+        /// <summary>Country and region, to be compared letter by letter: accents aside, or é would come after z.</summary>
+        private static string NameOf(Reference reference, Area area)
+        {
+            var country = reference.Country(area.Country)?.NameEn ?? area.Country;
+            var region = area.Region is { } code ? reference.Region(code)?.NameEn ?? code : "";
+            return TextFold.Fold($"{country}\n{region}");
+        }
     }
 }

@@ -3,32 +3,62 @@ using System.Text;
 
 namespace SahelWatch.Querying;
 
-/// <summary>Text made comparable: lower case, without accents, typographic quotes and dashes plain.</summary>
+/// <summary>
+/// Text made comparable: lower case, without accents, typographic quotes and dashes plain, every kind of space a space.
+/// </summary>
 /// <remarks>Any text can be folded: what is not readable becomes U+FFFD.</remarks>
 public static class TextFold
 {
+    /// <summary>What each letter of the first Latin blocks becomes: texts of these alone need no normalization.</summary>
+    private static readonly string[] Latin =
+        [.. Enumerable.Range(0, 0x250).Select(code => FoldAny(((char)code).ToString()))];
+
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in ReadableText.Of(text).Normalize(NormalizationForm.FormD))
+        foreach (var letter in text)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+            if (letter < Latin.Length)
             {
-                continue;
+                folded.Append(Latin[letter]);
             }
-            folded.Append(letter switch
+            else if (Plain(letter) is var plain && plain != letter)
             {
-                '’' or '‘' or 'ʼ' => '\'',
-                '–' or '—' or '‑' => '-',
-                '\u00a0' or '\u202f' => ' ',
-                _ => char.ToLowerInvariant(letter),
-            });
+                folded.Append(plain);
+            }
+            else
+            {
+                return FoldAny(text);
+            }
         }
         return folded.ToString();
     }
 
-    /// <summary>The words of a search, folded: an incident matches when it holds every one of them.</summary>
+    /// <summary>
+    /// The words of a search, folded: an incident matches when each of them is in its text. None holds a space.
+    /// </summary>
     public static string[] Words(string? text) => text is null
         ? []
-        : Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        : Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string FoldAny(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in ReadableText.Of(text).Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(char.ToLowerInvariant(Plain(letter)));
+            }
+        }
+        return folded.ToString();
+    }
+
+    private static char Plain(char letter) => letter switch
+    {
+        '’' or '‘' or 'ʼ' => '\'',
+        '–' or '—' or '‑' => '-',
+        > '~' when char.IsWhiteSpace(letter) => ' ',
+        _ => letter,
+    };
 }

@@ -76,12 +76,11 @@ public sealed class Trend
     /// </summary>
     public static (DateOnly First, DateOnly Last)? RangeOf(IncidentIndex index, IncidentFilter filter, DateOnly today)
     {
-        if (index.Count == 0)
+        if (index.FirstDay is not { } firstKnown || index.CoveredTo is not { } lastKnown)
         {
             return null;
         }
         var (first, last) = filter.Days(today);
-        var (firstKnown, lastKnown) = (index[0].StartsOn, index[index.Count - 1].StartsOn);
         first = first < firstKnown ? firstKnown : first;
         last = last > lastKnown ? lastKnown : last;
         return first > last ? null : (first, last);

@@ -67,8 +67,9 @@ internal sealed class TrendSplitter(IncidentIndex index, IncidentFilter filter, 
     {
         if (split == TrendSplit.Actor)
         {
-            var test = new RowTest(index, filter, today);
-            return row => test.PartyValues(row, Facet.Actor);
+            using var compiled = index.Compile(filter, today);
+            var test = compiled.Parties;
+            return row => test.ActorsOf(index, row);
         }
         return split switch
         {

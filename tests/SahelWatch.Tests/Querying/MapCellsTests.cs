@@ -71,7 +71,7 @@ public sealed class MapCellsTests
     public void Every_row_of_the_embedded_set_in_view_is_in_a_cell_wherever_the_edges_fall()
     {
         var index = IndexOf(Repository.Set.Incidents);
-        var placed = Enumerable.Range(0, index.Count).Where(row => index[row].HasPlace).ToArray();
+        var placed = index.Rows.Where(row => index[row].HasPlace).ToArray();
 
         Gen.Select(Pick.From(placed), Gen.Int[MapCells.LeastZoom, MapCells.MostZoom]).Sample((row, zoom) =>
         {

@@ -41,7 +41,7 @@ public sealed class IndexModel(SahelWatchDbContext db) : PageModel
     {
         var view = ViewRequest.Read(HttpContext);
         Index = view.Index;
-        var rows = Enumerable.Range(0, Index.Count).ToList();
+        var rows = Index.Rows.ToList();
         var sources = await db.Sources
             .Select(source => new { source.Id, source.Reading })
             .ToListAsync(cancellationToken);

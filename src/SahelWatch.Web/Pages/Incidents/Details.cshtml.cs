@@ -79,7 +79,7 @@ public sealed class DetailsModel(
         IsUnknown = true;
         Response.StatusCode = StatusCodes.Status404NotFound;
         var index = store.Current;
-        var near = Enumerable.Range(0, index.Count)
+        var near = index.Rows
             .OrderBy(row => Math.Abs((long)index[row].Number - Number))
             .Take(MostNear)
             .OrderBy(row => index[row].Number);

@@ -20,7 +20,7 @@ public static class MapFrame
     private const double Outliers = 0.04;
 
     /// <summary>What the map opens on: nearly everything that can be placed, whatever the filter.</summary>
-    public static BoundingBox Of(IncidentIndex index) => Around(index, Enumerable.Range(0, index.Count), Outliers);
+    public static BoundingBox Of(IncidentIndex index) => Around(index, index.Rows, Outliers);
 
     /// <summary>Everything of some rows that can be placed.</summary>
     public static BoundingBox All(IncidentIndex index, IEnumerable<int> rows) => Around(index, rows, 0);

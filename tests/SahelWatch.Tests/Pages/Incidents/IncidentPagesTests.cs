@@ -31,7 +31,7 @@ public sealed class IncidentPagesTests(Site site) : IClassFixture<Site>
     {
         foreach (var precision in (GeoPrecision[])[GeoPrecision.Exact, GeoPrecision.Near, GeoPrecision.District, GeoPrecision.Country])
         {
-            var row = Enumerable.Range(0, site.Index.Count).First(row => site.Index[row].GeoPrecision == precision);
+            var row = site.Index.Rows.First(row => site.Index[row].GeoPrecision == precision);
             var map = (await site.PageAsync($"/incidents/{site.Index[row].Number}")).QuerySelector("svg.svg-map")!;
 
             Assert.Equal(precision <= GeoPrecision.Near, map.QuerySelector("use") is not null);
@@ -62,7 +62,7 @@ public sealed class IncidentPagesTests(Site site) : IClassFixture<Site>
 
         Assert.Contains("9999", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/incidents']"));
-        var last = Enumerable.Range(0, site.Index.Count).Max(row => site.Index[row].Number);
+        var last = site.Index.Rows.Max(row => site.Index[row].Number);
         Assert.NotNull(page.QuerySelector($"main a[href='/incidents/{last}']"));
     }
 

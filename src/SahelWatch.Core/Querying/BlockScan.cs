@@ -1,0 +1,202 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SahelWatch.Querying;
+
+/// <summary>
+/// A filter made ready for the blocks of one index: for every column it asks about, a table that says of each value
+/// whether it fails. One thread uses it, block by block; what it returns stands until the next block.
+/// </summary>
+internal sealed class BlockScan : IDisposable
+{
+    private static readonly ushort[] Every = [.. Enumerable.Range(0, IndexBlock.Most).Select(row => (ushort)row)];
+
+    private readonly CompiledFilter _filter;
+    private readonly byte[] _misses = ArrayPool<byte>.Shared.Rent(IndexBlock.Most);
+    private readonly ushort[] _rows = ArrayPool<ushort>.Shared.Rent(IndexBlock.Most);
+    private readonly ushort[] _others = ArrayPool<ushort>.Shared.Rent(IndexBlock.Most);
+    private readonly byte[]? _parties;
+    private int _epoch = -1;
+    private IndexBlock _block = null!;
+    private bool _isPlain;
+
+    public BlockScan(CompiledFilter filter)
+    {
+        _filter = filter;
+        _parties = filter.Parties.Asks ? ArrayPool<byte>.Shared.Rent(filter.PartySets) : null;
+    }
+
+    public CompiledFilter Filter => _filter;
+
+    /// <summary>First and end place of the block's rows within the filter's dates.</summary>
+    public (int First, int End) Dated { get; private set; }
+
+    /// <summary>Tests a block: the places of the rows that meet the filter, ascending.</summary>
+    public ReadOnlySpan<ushort> Rows(IndexBlock block)
+    {
+        Open(block);
+        if (_isPlain)
+        {
+            return Every.AsSpan(Dated.First..Dated.End);
+        }
+        var (first, end) = Dated;
+        Test(first, end);
+        return _rows.AsSpan(0, Collect(_misses.AsSpan(first, end - first), first, Miss.None, _rows));
+    }
+
+    /// <summary>Tests a block for panels that leave out their own column; then ask <see cref="Without"/>.</summary>
+    public ReadOnlySpan<ushort> RowsForPanels(IndexBlock block)
+    {
+        Open(block);
+        if (_isPlain)
+        {
+            return Every.AsSpan(Dated.First..Dated.End);
+        }
+        Test(0, block.Count);
+        var (first, end) = Dated;
+        return _rows.AsSpan(0, Collect(_misses.AsSpan(first, end - first), first, Miss.None, _rows));
+    }
+
+    /// <summary>Places of the rows of the block just tested that meet the filter but perhaps in one column.</summary>
+    public ReadOnlySpan<ushort> Without(Miss column)
+    {
+        var (first, end) = column == Miss.Date ? (0, _block.Count) : Dated;
+        if (_isPlain)
+        {
+            return Every.AsSpan(first..end);
+        }
+        return _others.AsSpan(0, Collect(
+            _misses.AsSpan(first, end - first), first, column == Miss.Date ? Miss.None : column, _others));
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_misses);
+        ArrayPool<ushort>.Shared.Return(_rows);
+        ArrayPool<ushort>.Shared.Return(_others);
+        if (_parties is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_parties);
+        }
+    }
+
+    private void Open(IndexBlock block)
+    {
+        _block = block;
+        Dated = (block.Before(_filter.FirstDay), block.Before(_filter.EndDay));
+        _isPlain = _filter.AsksDatesAlone;
+    }
+
+    /// <summary>Notes for rows from first up to end which columns fail, dates aside.</summary>
+    private void Test(int first, int end)
+    {
+        var misses = _misses.AsSpan(first, end - first);
+        MarkText(first, end, misses);
+        Mark(_block.Areas.AsSpan(first, misses.Length), _filter.Areas, misses);
+        Mark(_block.Kinds.AsSpan(first, misses.Length), _filter.Kinds, misses);
+        Mark(_block.Means.AsSpan(first, misses.Length), _filter.Means, misses);
+        Mark(_block.Evidence.AsSpan(first, misses.Length), _filter.Evidence, misses);
+        Mark(_block.Tolls.AsSpan(first, misses.Length), _filter.Tolls, misses);
+        Mark(_block.Points.AsSpan(first, misses.Length), _filter.Points, misses);
+        MarkParties(first, end);
+    }
+
+    private void MarkParties(int first, int end)
+    {
+        while (_parties is not null && first < end)
+        {
+            var epoch = _filter.Parties.Epoch(_block.Days[first]);
+            if (epoch != _epoch)
+            {
+                _filter.Parties.Pass(epoch, _parties.AsSpan(0, _filter.PartySets));
+                _epoch = epoch;
+            }
+            var until = Math.Min(end, _block.Before(_filter.Parties.EndOf(epoch)));
+            Mark(_block.Parties.AsSpan(first..until), _parties, _misses.AsSpan(first..until));
+            first = until;
+        }
+    }
+
+    private void MarkText(int first, int end, Span<byte> misses)
+    {
+        if (_filter.Words.Count == 0)
+        {
+            misses.Clear();
+            return;
+        }
+        Span<ulong> all = stackalloc ulong[IndexBlock.Most / 64];
+        Span<ulong> one = stackalloc ulong[IndexBlock.Most / 64];
+        all.Fill(ulong.MaxValue);
+        foreach (var word in _filter.Words)
+        {
+            one.Clear();
+            word.Mark(_block, one);
+            for (var i = 0; i < all.Length; i++)
+            {
+                all[i] &= one[i];
+            }
+        }
+        misses.Fill((byte)Miss.Rest);
+        for (var i = first >> 6; i <= end - 1 >> 6; i++)
+        {
+            for (var bits = all[i]; bits != 0; bits &= bits - 1)
+            {
+                var row = (i << 6) + BitOperations.TrailingZeroCount(bits);
+                if (row >= first && row < end)
+                {
+                    misses[row - first] = 0;
+                }
+            }
+        }
+    }
+
+    private static void Mark(ReadOnlySpan<ushort> codes, byte[]? failing, Span<byte> misses)
+    {
+        if (failing is not null)
+        {
+            for (var row = 0; row < codes.Length && row < misses.Length; row++)
+            {
+                misses[row] |= failing[codes[row]];
+            }
+        }
+    }
+
+    private static void Mark(ReadOnlySpan<int> codes, byte[]? failing, Span<byte> misses)
+    {
+        if (failing is not null)
+        {
+            for (var row = 0; row < codes.Length && row < misses.Length; row++)
+            {
+                misses[row] |= failing[codes[row]];
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes the places of the rows that fail in no column but the one left out: 32 rows at a time, because under
+    /// most filters most rows fail.
+    /// </summary>
+    private static int Collect(ReadOnlySpan<byte> misses, int first, Miss leftOut, Span<ushort> rows)
+    {
+        var kept = (byte)~leftOut;
+        var mask = Vector256.Create(kept);
+        var (count, row) = (0, 0);
+        for (; row <= misses.Length - Vector256<byte>.Count; row += Vector256<byte>.Count)
+        {
+            var some = Vector256.Create(misses.Slice(row, Vector256<byte>.Count)) & mask;
+            var bits = Vector256.Equals(some, Vector256<byte>.Zero).ExtractMostSignificantBits();
+            for (; bits != 0; bits &= bits - 1)
+            {
+                rows[count++] = (ushort)(first + row + BitOperations.TrailingZeroCount(bits));
+            }
+        }
+        for (; row < misses.Length; row++)
+        {
+            rows[count] = (ushort)(first + row);
+            count += (misses[row] & kept) == 0 ? 1 : 0;
+        }
+        return count;
+    }
+}

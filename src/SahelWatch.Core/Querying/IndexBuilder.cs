@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Querying;
+
+/// <summary>
+/// Gathers incidents in any order and freezes them into an index. Facts and text go into parts that share nothing, so
+/// that two threads may fill them, each in the same order: <see cref="Add(in IncidentFacts, ReadOnlySpan{Party}, ReadOnlySpan{int})"/>
+/// and <see cref="Text"/>.
+/// </summary>
+public sealed class IndexBuilder
+{
+    private readonly Reference _reference;
+    private readonly IndexTables _tables;
+    private readonly ILookup<int, string> _collections;
+    private readonly List<RowCodes> _rows = [];
+    private readonly List<int> _sourceStarts = [0];
+    private readonly List<int> _sources = [];
+    private DateTime? _asOf;
+
+    public IndexBuilder(Reference reference)
+    {
+        _reference = reference;
+        _tables = new IndexTables(reference);
+        _collections = reference.CollectionsByNumber;
+        Text = new IndexText(_tables.Words);
+    }
+
+    /// <summary>Rows of a block, 1 to 16,384; small ones serve tests.</summary>
+    public int BlockRows { get; init; } = IndexBlock.Usual;
+
+    /// <summary>The texts of the incidents, in the order in which the incidents are added.</summary>
+    public IndexText Text { get; }
+
+    /// <summary>Adds an incident, which must be published, with all its text.</summary>
+    /// <exception cref="ArgumentException">A tactic or target is not in its code list.</exception>
+    public void Add(Incident incident)
+    {
+        Add(
+            IncidentFacts.Of(incident, _collections[incident.Number]),
+            [.. incident.Actors.Select(entry => new Party(entry.Actor.Slug, entry.Role, entry.Attribution))],
+            [.. incident.Citations.Select(citation => citation.SourceId)]);
+        Text.Add(incident);
+        ChangedAt(incident.ChangedAt);
+    }
+
+    /// <summary>Adds facts alone; the texts must be added in the same order.</summary>
+    /// <param name="sources">Keys of the sources that the incident cites.</param>
+    public void Add(in IncidentFacts facts, ReadOnlySpan<Party> parties, ReadOnlySpan<int> sources)
+    {
+        _rows.Add(_tables.Encode(facts, parties));
+        _sources.AddRange(sources);
+        _sourceStarts.Add(_sources.Count);
+    }
+
+    /// <summary>Adds facts and any texts.</summary>
+    public void Add(
+        in IncidentFacts facts,
+        ReadOnlySpan<Party> parties,
+        ReadOnlySpan<int> sources,
+        params ReadOnlySpan<string?> texts)
+    {
+        Add(facts, parties, sources);
+        Text.Add(texts);
+    }
+
+    /// <summary>Collections of an incident, by its number.</summary>
+    public IEnumerable<string> CollectionsOf(int number) => _collections[number];
+
+    /// <summary>Notes that a published incident changed at this time, UTC.</summary>
+    public void ChangedAt(DateTime time) => _asOf = _asOf > time ? _asOf : time;
+
+    /// <summary>The index of all incidents added. The builder is of no use afterwards.</summary>
+    /// <param name="version">Names the state of the data.</param>
+    /// <exception cref="InvalidOperationException">Facts and texts do not pair.</exception>
+    public IncidentIndex Freeze(string version)
+    {
+        if (Text.Count != _rows.Count)
+        {
+            throw new InvalidOperationException($"{_rows.Count} incidents were added with {Text.Count} texts.");
+        }
+        var keys = _rows.ConvertAll(row => row.Key).ToArray();
+        var order = Enumerable.Range(0, keys.Length).ToArray();
+        Array.Sort(keys, order);
+        var blocks = new IndexBlock[(order.Length + BlockRows - 1) / BlockRows];
+        Parallel.For(0, blocks.Length, number =>
+        {
+            var writer = new BlockWriter(_tables.Words);
+            foreach (var row in order.AsSpan(
+                number * BlockRows, Math.Min(BlockRows, order.Length - number * BlockRows)))
+            {
+                writer.Add(
+                    _rows[row],
+                    CollectionsMarshal.AsSpan(_sources)[_sourceStarts[row].._sourceStarts[row + 1]],
+                    Text.Words[row]);
+            }
+            blocks[number] = writer.Blocks().Single();
+        });
+        return new IncidentIndex(_tables, blocks, _reference, version, _asOf);
+    }
+}

@@ -1,0 +1,75 @@
+namespace SahelWatch.Querying;
+
+/// <summary>The values behind the codes of an index's columns, shared by all its versions.</summary>
+internal sealed class IndexTables
+{
+    public IndexTables(Reference reference) => Know(reference);
+
+    public ValueTable<IncidentKind> Kinds { get; } = new();
+
+    public ValueTable<Area> Areas { get; } = new();
+
+    public ValueTable<MapPoint> Points { get; } = new();
+
+    public ValueTable<Incidents.Toll> Tolls { get; } = new();
+
+    public ValueTable<Means> Means { get; } = new();
+
+    public ValueTable<Evidence> Evidence { get; } = new();
+
+    public ValueTable<PartySet> Parties { get; } = new(PartySet.Comparer);
+
+    /// <summary>Slugs.</summary>
+    public ValueTable<string> Actors { get; } = new(StringComparer.Ordinal);
+
+    public Vocabulary Words { get; } = new();
+
+    /// <summary>Gives every actor of a reference a code, named by an incident or not.</summary>
+    public void Know(Reference reference)
+    {
+        foreach (var actor in reference.Actors)
+        {
+            Actors.CodeOf(actor.Slug);
+        }
+    }
+
+    /// <summary>The codes of one incident's values.</summary>
+    public RowCodes Encode(in IncidentFacts facts, ReadOnlySpan<Party> parties) => new(
+        facts.StartsOn.DayNumber,
+        facts.EndsOn.DayNumber - facts.StartsOn.DayNumber,
+        facts.Number,
+        checked((ushort)Areas.CodeOf(facts.Area)),
+        checked((ushort)Kinds.CodeOf(facts.Kind)),
+        Means.CodeOf(facts.Means),
+        Parties.CodeOf(parties, Set),
+        Evidence.CodeOf(facts.Evidence),
+        Tolls.CodeOf(facts.Deaths),
+        Points.CodeOf(facts.Point));
+
+    private PartySet Set(ReadOnlySpan<Party> parties)
+    {
+        var actors = new int[parties.Length];
+        for (var i = 0; i < actors.Length; i++)
+        {
+            actors[i] = Actors.CodeOf(parties[i].Actor);
+        }
+        return new PartySet(parties.ToArray(), actors);
+    }
+}
+
+/// <summary>One row of an <see cref="IndexBlock"/>, without its sources and its text.</summary>
+internal readonly record struct RowCodes(
+    int Day,
+    int Length,
+    int Number,
+    ushort Area,
+    ushort Kind,
+    int Means,
+    int Parties,
+    int Evidence,
+    int Toll,
+    int Point)
+{
+    /// <summary>Rows stand in the order of this: by day, then by number.</summary>
+    public long Key => (long)Day << 32 | (uint)Number;
+}

@@ -1,0 +1,40 @@
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Querying;
+
+/// <summary>
+/// Collects the words of incidents' texts: title, summary, and every name of the place. Names of actors are not among
+/// them; they are known by actor.
+/// </summary>
+public sealed class IndexText
+{
+    private readonly WordSplitter _splitter;
+
+    internal IndexText(Vocabulary vocabulary) => _splitter = new WordSplitter(vocabulary);
+
+    /// <summary>Texts added.</summary>
+    public int Count => Words.Count;
+
+    internal RowWords Words { get; } = new();
+
+    /// <summary>Adds the texts of the next incident.</summary>
+    public void Add(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            _splitter.Split(text, Words.Words);
+        }
+        Words.EndRow();
+    }
+
+    /// <summary>Adds a part of the next incident's text in UTF-8, to be ended by <see cref="EndIncident"/>.</summary>
+    public void AddPart(ReadOnlySpan<byte> text) => _splitter.Split(text, Words.Words);
+
+    public void EndIncident() => Words.EndRow();
+
+    internal void Add(Incident incident) => Add(
+        [
+            incident.Title, incident.Summary, incident.PlaceName, incident.SourceRegionName,
+            incident.Place?.Name, .. incident.Place?.Spellings ?? [],
+        ]);
+}
