@@ -9,14 +9,15 @@ public sealed class IncidentIndexTests
 {
     private static readonly Reference Reference = SyntheticIncidents.Reference;
 
-    private static readonly Gen<(Incident[] Incidents, IncidentFilter Filter)> Cases = Gen.Select(
+    private static readonly Gen<(Incident[] Incidents, IncidentFilter Filter, int BlockRows)> Cases = Gen.Select(
         SyntheticIncidents.Sets,
-        RandomFilters.Over(Reference, new(2017, 12, 1), new(2020, 6, 1)));
+        RandomFilters.Over(Reference, new(2017, 12, 1), new(2020, 6, 1)),
+        Pick.From(1, 2, 7, 1000));
 
     [Fact]
     public void Selection_equals_a_naive_scan() => Cases.Sample(one =>
     {
-        var index = IncidentIndex.Build(one.Incidents, Reference, "test");
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
 
         var numbers = index.Select(one.Filter, Site.Today).Select(row => index[row].Number);
 
@@ -26,7 +27,7 @@ public sealed class IncidentIndexTests
     [Fact]
     public void Facet_count_is_the_total_of_the_view_with_that_value_alone() => Cases.Sample(one =>
     {
-        var index = IncidentIndex.Build(one.Incidents, Reference, "test");
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
         var counts = index.CountFacets(one.Filter, Site.Today);
 
         Assert.Equal(index.Select(one.Filter, Site.Today).Length, counts.Total);
@@ -38,6 +39,57 @@ public sealed class IncidentIndexTests
             }
         }
     }, iter: 300);
+
+    [Fact]
+    public void Facet_counts_name_every_value_that_shows_something() => Cases.Sample(one =>
+    {
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
+        var counts = index.CountFacets(one.Filter, Site.Today);
+
+        foreach (var actor in Reference.Actors)
+        {
+            Assert.Equal(
+                Naive.Numbers(one.Incidents, Alone(one.Filter, Facet.Actor, actor.Slug)).Count(),
+                counts.Of(Facet.Actor, actor.Slug));
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void Months_count_incidents_of_any_date_and_those_selected() => Cases.Sample(one =>
+    {
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
+        var months = index.CountFacets(one.Filter, Site.Today).Months;
+        var anyDate = one.Filter with { From = null, To = null, Last = null };
+
+        Assert.Equal(ByMonth(index, anyDate), months.Where(month => month.AnyDate > 0)
+            .Select(month => (month.Month, month.AnyDate)));
+        Assert.Equal(ByMonth(index, one.Filter), months.Where(month => month.Selected > 0)
+            .Select(month => (month.Month, month.Selected)));
+    });
+
+    [Fact]
+    public void Pages_put_together_are_the_selection() => Cases.Sample(one =>
+    {
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
+        var filter = one.Filter with { PageSize = 7 };
+        var whole = index.Select(filter, Site.Today);
+
+        var pages = Enumerable.Range(1, whole.Length / 7 + 1)
+            .SelectMany(page => index.SelectPage(filter with { Page = page }, Site.Today));
+
+        Assert.Equal(whole, pages);
+        Assert.Equal(whole.Length, index.CountOf(filter, Site.Today));
+    });
+
+    [Fact]
+    public void Row_of_a_number_is_the_row_that_has_it() => Cases.Sample(one =>
+    {
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
+
+        Assert.All(index.Rows, row => Assert.Equal(row, index.RowOf(index[row].Number)));
+        Assert.Equal(index.Count, index.Rows.Count());
+        Assert.Null(index.RowOf(one.Incidents.Length + 1));
+    });
 
     [Fact]
     public void Order_is_the_one_asked_for_and_total() => SyntheticIncidents.Sets.Sample(incidents =>
@@ -55,7 +107,7 @@ public sealed class IncidentIndexTests
                     var order = Compare(sort, left, right) * (descending ? -1 : 1);
                     Assert.True(order <= 0, $"{left} stands before {right} by {sort}");
                     Assert.True(
-                        order < 0 || sort == IncidentSort.Date || (left.StartsOn, left.Number).CompareTo((right.StartsOn, right.Number)) > 0,
+                        order < 0 || IsNewer(left, right) == (sort != IncidentSort.Date || descending),
                         $"{left} stands before {right}, equal by {sort}");
                 }
             }
@@ -93,6 +145,9 @@ public sealed class IncidentIndexTests
     public void Any_text_can_be_folded() => Gen.Char['\0', '\uffff'].Array[0, 12].Select(letters => new string(letters))
         .Sample(text => Assert.StartsWith("gao\n", TextFold.Fold($"Gao\n{text}"), StringComparison.Ordinal));
 
+    private static bool IsNewer(IncidentRow left, IncidentRow right) =>
+        (left.StartsOn, left.Number).CompareTo((right.StartsOn, right.Number)) > 0;
+
     private static int Compare(IncidentSort sort, IncidentRow left, IncidentRow right) => sort switch
     {
         IncidentSort.Date => left.StartsOn.CompareTo(right.StartsOn),
@@ -107,6 +162,11 @@ public sealed class IncidentIndexTests
         $"{Reference.Country(row.CountryCode)!.NameEn}, {(row.RegionCode is { } code ? Reference.Region(code)!.NameEn : "")}";
 
     private static int Rank(IncidentRow row) => row.Deaths.Best ?? row.Deaths.Low ?? -1;
+
+    private static IEnumerable<(int Month, int Count)> ByMonth(IncidentIndex index, IncidentFilter filter) => index
+        .Select(filter, Site.Today).Select(row => index[row].StartsOn)
+        .GroupBy(day => day.Year * 12 + day.Month - 1).OrderBy(month => month.Key)
+        .Select(month => (month.Key, month.Count()));
 
     private static IncidentFilter Alone(IncidentFilter filter, Facet facet, string value)
     {
