@@ -17,7 +17,7 @@ internal sealed class BlockScan : IDisposable
     private readonly byte[] _misses = ArrayPool<byte>.Shared.Rent(IndexBlock.Most);
     private readonly ushort[] _rows = ArrayPool<ushort>.Shared.Rent(IndexBlock.Most);
     private readonly ushort[] _others = ArrayPool<ushort>.Shared.Rent(IndexBlock.Most);
-    private readonly byte[]? _parties;
+    private byte[]? _parties;
     private int _epoch = -1;
     private IndexBlock _block = null!;
     private bool _isPlain;
@@ -25,7 +25,6 @@ internal sealed class BlockScan : IDisposable
     public BlockScan(CompiledFilter filter)
     {
         _filter = filter;
-        _parties = filter.Parties.Asks ? ArrayPool<byte>.Shared.Rent(filter.PartySets) : null;
     }
 
     public CompiledFilter Filter => _filter;
@@ -76,10 +75,6 @@ internal sealed class BlockScan : IDisposable
         ArrayPool<byte>.Shared.Return(_misses);
         ArrayPool<ushort>.Shared.Return(_rows);
         ArrayPool<ushort>.Shared.Return(_others);
-        if (_parties is not null)
-        {
-            ArrayPool<byte>.Shared.Return(_parties);
-        }
     }
 
     private void Open(IndexBlock block)
@@ -103,19 +98,20 @@ internal sealed class BlockScan : IDisposable
         MarkParties(first, end);
     }
 
-    private void MarkParties(int first, int end)
+    private void MarkParties(int start, int end)
     {
-        while (_parties is not null && first < end)
+        while (_filter.Parties.Asks && start < end)
         {
-            var epoch = _filter.Parties.Epoch(_block.Days[first]);
+            var epoch = _filter.Parties.Epoch(_block.Days[start]);
             if (epoch != _epoch)
             {
-                _filter.Parties.Pass(epoch, _parties.AsSpan(0, _filter.PartySets));
+                _parties = Array.ConvertAll(
+                    _filter.Parties.Meeting(epoch), meets => (byte)(meets ? Miss.None : Miss.Parties));
                 _epoch = epoch;
             }
             var until = Math.Min(end, _block.Before(_filter.Parties.EndOf(epoch)));
-            Mark(_block.Parties.AsSpan(first..until), _parties, _misses.AsSpan(first..until));
-            first = until;
+            _block.Parties.Mark(start, until, _parties, _misses.AsSpan(start..until));
+            start = until;
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class BlockText
     }
 
     /// <summary>The words row by row, each once.</summary>
-    public RowWords ByRow(int count)
+    public RowList<int> ByRow(int count)
     {
         var starts = new int[count + 1];
         Each((_, row) => starts[row + 1]++);
@@ -97,7 +97,7 @@ internal sealed class BlockText
         var all = new int[starts[count]];
         var next = starts.ToArray();
         Each((word, row) => all[next[row]++] = word);
-        var words = new RowWords();
+        var words = new RowList<int>();
         for (var row = 0; row < count; row++)
         {
             words.Add(all.AsSpan(starts[row]..starts[row + 1]));

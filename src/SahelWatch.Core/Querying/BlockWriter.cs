@@ -6,17 +6,18 @@ namespace SahelWatch.Querying;
 internal sealed class BlockWriter(Vocabulary vocabulary)
 {
     private readonly List<RowCodes> _rows = [];
-    private readonly List<int> _sourceStarts = [0];
-    private readonly List<int> _sources = [];
-    private readonly RowWords _words = new();
+    private readonly List<ushort[]> _parties = [];
+    private readonly RowList<int> _sources = new();
+    private readonly RowList<int> _words = new();
 
     public int Count => _rows.Count;
 
-    public void Add(in RowCodes row, ReadOnlySpan<int> sources, ReadOnlySpan<int> words)
+    public void Add(
+        in RowCodes row, ReadOnlySpan<ushort> parties, ReadOnlySpan<int> sources, ReadOnlySpan<int> words)
     {
         _rows.Add(row);
-        _sources.AddRange(sources);
-        _sourceStarts.Add(_sources.Count);
+        _parties.Add(parties.ToArray());
+        _sources.Add(sources);
         _words.Add(words);
     }
 
@@ -32,12 +33,17 @@ internal sealed class BlockWriter(Vocabulary vocabulary)
 
     private IndexBlock Block(int first, int end)
     {
-        var starts = CollectionsMarshal.AsSpan(_sourceStarts)[first..(end + 1)].ToArray();
-        var sources = CollectionsMarshal.AsSpan(_sources)[starts[0]..starts[^1]].ToArray();
+        var (starts, sources) = (new int[end - first + 1], new List<int>());
+        for (var row = first; row < end; row++)
+        {
+            sources.AddRange(_sources[row]);
+            starts[row - first + 1] = sources.Count;
+        }
         return new IndexBlock(
             CollectionsMarshal.AsSpan(_rows)[first..end].ToArray(),
-            Array.ConvertAll(starts, start => start - starts[0]),
-            sources,
+            BlockParties.Of(_parties[first..end]),
+            starts,
+            [.. sources],
             BlockText.Build(end - first, vocabulary.Count, row => _words[first + row]));
     }
 }

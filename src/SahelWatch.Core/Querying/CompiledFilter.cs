@@ -16,7 +16,6 @@ internal sealed class CompiledFilter : IDisposable
         (FirstDay, EndDay) = (first.DayNumber, last.DayNumber + 1);
         Parts = new FilterParts(filter);
         Parties = new PartyTest(filter, reference, tables);
-        PartySets = tables.Parties.Count;
         Words = [.. TextFold.Words(filter.Text).Select(word => new WordTest(word, reference, tables))];
         Areas = Parts.AskArea ? Table(tables.Areas.Values, Parts.FailedBy, Miss.Area) : null;
         Kinds = Parts.AskKind || Parts.AskPoint ? Table(tables.Kinds.Values, Parts.FailedBy, Miss.Kind) : null;
@@ -35,9 +34,6 @@ internal sealed class CompiledFilter : IDisposable
     public FilterParts Parts { get; }
 
     public PartyTest Parties { get; }
-
-    /// <summary>Party sets that the index knew when the filter was compiled.</summary>
-    public int PartySets { get; }
 
     public IReadOnlyList<WordTest> Words { get; }
 

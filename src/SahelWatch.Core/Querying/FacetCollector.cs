@@ -1,3 +1,6 @@
+using System.Numerics;
+using SahelWatch.Incidents;
+
 namespace SahelWatch.Querying;
 
 /// <summary>
@@ -6,7 +9,7 @@ namespace SahelWatch.Querying;
 /// </summary>
 internal sealed class FacetCollector : ICollector<FacetCollector>
 {
-    private readonly IncidentIndex _index;
+    private readonly IndexTables _tables;
     private readonly Tally _areas;
     private readonly Tally _kinds;
     private readonly Tally _means;
@@ -17,13 +20,12 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
 
     public FacetCollector(IncidentIndex index, CompiledFilter filter)
     {
-        _index = index;
-        var tables = index.Tables;
-        _areas = new Tally(tables.Areas.Count);
-        _kinds = new Tally(tables.Kinds.Count);
-        _means = new Tally(tables.Means.Count);
-        _evidence = new Tally(tables.Evidence.Count);
-        _parties = new PartyTally(tables, filter);
+        _tables = index.Tables;
+        _areas = new Tally(_tables.Areas.Count);
+        _kinds = new Tally(_tables.Kinds.Count);
+        _means = new Tally(_tables.Means.Count);
+        _evidence = new Tally(_tables.Evidence.Count);
+        _parties = new PartyTally(_tables, filter.Parties);
         _months = new MonthTally(index);
     }
 
@@ -54,21 +56,16 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
     public FacetCounts Counts(FilterParts parts)
     {
         var counts = new FacetCounts { Total = _total, Months = _months.ToList() };
-        Each(_areas, _index.Tables.Areas, (area, count) =>
+        WriteAreas(parts, counts);
+        WriteKinds(parts, counts);
+        WriteMeans(parts, counts);
+        Each(_evidence, _tables.Evidence, parts.FailedBy, (evidence, failed, count) =>
         {
-            var failed = parts.FailedBy(area);
-            counts.Add(failed, Part.Country, Facet.Country, area.Country, count);
-            counts.Add(failed, Part.Region, Facet.Region, area.Region ?? IncidentFilter.NoRegion, count);
+            foreach (var slug in IsOpen(failed, Part.Collection) ? evidence.CollectionSlugs : [])
+            {
+                counts.Add(Facet.Collection, slug, count);
+            }
         });
-        Each(_kinds, _index.Tables.Kinds, (kind, count) => AddKind(counts, parts.FailedBy(kind), kind, count));
-        Each(_means, _index.Tables.Means, (means, count) =>
-        {
-            var failed = parts.FailedBy(means);
-            counts.AddEach(failed, Part.Tactic, Facet.Tactic, means.TacticCodes, count);
-            counts.AddEach(failed, Part.Target, Facet.Target, means.TargetCodes, count);
-        });
-        Each(_evidence, _index.Tables.Evidence, (evidence, count) => counts.AddEach(
-            parts.FailedBy(evidence), Part.Collection, Facet.Collection, evidence.CollectionSlugs, count));
         _parties.Write(counts);
         return counts;
     }
@@ -86,27 +83,72 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
     private static ReadOnlySpan<ushort> Of(Miss column, ReadOnlySpan<ushort> rows, BlockScan scan) =>
         scan.Filter.Asks(column) ? scan.Without(column) : rows;
 
-    private static void AddKind(FacetCounts counts, Part failed, IncidentKind kind, int count)
-    {
-        counts.Add(failed, Part.Type, Facet.Type, Incidents.Code.Of(kind.Type), count);
-        counts.Add(failed, Part.SubType, Facet.Subtype, Incidents.Code.Of(kind.SubType), count);
-        counts.Add(failed, Part.Geo, Facet.Geo, Incidents.Code.Of(kind.GeoPrecision), count);
-        counts.Add(failed, Part.Time, Facet.Time, Incidents.Code.Of(kind.DatePrecision), count);
-        counts.Add(failed, Part.Checked, Facet.Checked, kind.IsChecked ? "yes" : "no", count);
-        if (kind.Violence is { } violence)
+    /// <summary>Whether a value that fails these parts counts in the facet of one of them.</summary>
+    private static bool IsOpen(Part failed, Part own) => (failed & ~own) == Part.None;
+
+    private void WriteAreas(FilterParts parts, FacetCounts counts) =>
+        Each(_areas, _tables.Areas, parts.FailedBy, (area, failed, count) =>
         {
-            counts.Add(failed, Part.Violence, Facet.Ucdp, Incidents.Code.Of(violence), count);
+            counts.Add(Facet.Country, area.Country, IsOpen(failed, Part.Country) ? count : 0);
+            counts.Add(
+                Facet.Region, area.Region ?? IncidentFilter.NoRegion, IsOpen(failed, Part.Region) ? count : 0);
+        });
+
+    private void WriteKinds(FilterParts parts, FacetCounts counts)
+    {
+        var (types, subTypes) = (new int[Code.All<EventType>().Count], new int[Code.All<EventSubType>().Count]);
+        var (geo, time) = (new int[Code.All<GeoPrecision>().Count], new int[Code.All<DatePrecision>().Count]);
+        var (violence, isChecked) = (new int[Code.All<UcdpViolence>().Count], new int[2]);
+        Each(_kinds, _tables.Kinds, parts.FailedBy, (kind, failed, count) =>
+        {
+            types[(int)kind.Type] += IsOpen(failed, Part.Type) ? count : 0;
+            subTypes[(int)kind.SubType] += IsOpen(failed, Part.SubType) ? count : 0;
+            geo[(int)kind.GeoPrecision] += IsOpen(failed, Part.Geo) ? count : 0;
+            time[(int)kind.DatePrecision] += IsOpen(failed, Part.Time) ? count : 0;
+            isChecked[kind.IsChecked ? 1 : 0] += IsOpen(failed, Part.Checked) ? count : 0;
+            if (kind.Violence is { } own)
+            {
+                violence[own - UcdpViolence.StateBased] += IsOpen(failed, Part.Violence) ? count : 0;
+            }
+        });
+        counts.Add<EventType>(Facet.Type, types);
+        counts.Add<EventSubType>(Facet.Subtype, subTypes);
+        counts.Add<GeoPrecision>(Facet.Geo, geo);
+        counts.Add<DatePrecision>(Facet.Time, time);
+        counts.Add<UcdpViolence>(Facet.Ucdp, violence);
+        counts.Add(Facet.Checked, ["no", "yes"], isChecked);
+    }
+
+    private void WriteMeans(FilterParts parts, FacetCounts counts)
+    {
+        var (tactics, targets) = (new int[Tactics.All.Count], new int[Targets.All.Count]);
+        Each(_means, _tables.Means, parts.FailedBy, (means, failed, count) =>
+        {
+            AddBits(tactics, IsOpen(failed, Part.Tactic) ? means.Tactics : 0, count);
+            AddBits(targets, IsOpen(failed, Part.Target) ? means.Targets : 0, count);
+        });
+        counts.Add(Facet.Tactic, Tactics.All, tactics);
+        counts.Add(Facet.Target, Targets.All, targets);
+    }
+
+    private static void AddBits(int[] counts, ulong bits, int count)
+    {
+        for (; bits != 0; bits &= bits - 1)
+        {
+            counts[BitOperations.TrailingZeroCount(bits)] += count;
         }
     }
 
-    private static void Each<T>(Tally tally, ValueTable<T> values, Action<T, int> see) where T : notnull
+    private static void Each<T>(Tally tally, ValueTable<T> table, Func<T, Part> failedBy, Action<T, Part, int> see)
+        where T : notnull
     {
         var counts = tally.Counts;
+        var values = table.Values;
         for (var code = 0; code < counts.Length; code++)
         {
             if (counts[code] > 0)
             {
-                see(values[code], counts[code]);
+                see(values[code], failedBy(values[code]), counts[code]);
             }
         }
     }

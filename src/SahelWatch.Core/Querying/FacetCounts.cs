@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using SahelWatch.Incidents;
+
 namespace SahelWatch.Querying;
 
 /// <summary>
@@ -19,21 +22,23 @@ public sealed class FacetCounts
 
     public int Of(Facet facet, string value) => _counts[(int)facet].GetValueOrDefault(value);
 
-    /// <summary>Adds to a value unless it fails another part of the filter than the facet's own.</summary>
-    internal void Add(Part failed, Part own, Facet facet, string value, int count)
+    internal void Add(Facet facet, string value, int count)
     {
-        if (count > 0 && (failed & ~own) == Part.None)
+        if (count > 0)
         {
-            System.Runtime.InteropServices.CollectionsMarshal
-                .GetValueRefOrAddDefault(_counts[(int)facet], value, out _) += count;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts[(int)facet], value, out _) += count;
         }
     }
 
-    internal void AddEach(Part failed, Part own, Facet facet, IEnumerable<string> values, int count)
+    /// <summary>Adds counts by value of an enum that is numbered from 0.</summary>
+    internal void Add<T>(Facet facet, ReadOnlySpan<int> counts) where T : struct, Enum => Add(facet, Code.All<T>(), counts);
+
+    /// <summary>Adds counts by place in a list of codes.</summary>
+    internal void Add(Facet facet, IReadOnlyList<string> codes, ReadOnlySpan<int> counts)
     {
-        foreach (var value in values)
+        for (var place = 0; place < counts.Length; place++)
         {
-            Add(failed, own, facet, value, count);
+            Add(facet, codes[place], counts[place]);
         }
     }
 }

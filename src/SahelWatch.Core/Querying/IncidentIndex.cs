@@ -8,8 +8,8 @@ namespace SahelWatch.Querying;
 /// <para>
 /// Incidents stand in date order in blocks of up to 16,384, as columns: day, length and number (4 bytes each), and a
 /// code for each group of facts that many incidents share. Codes are of kind (type, precisions, whether checked) and
-/// area, 2 bytes each, and of means (tactics and targets), parties, evidence (grades, collections), toll and point,
-/// 4 bytes each. Sources take 4 bytes each and 4 for their start: some 50 bytes in all. Words of the text are numbers
+/// area, 2 bytes each, and of means (tactics and targets), evidence (grades, collections), toll and point, 4 bytes each.
+/// Parties take 4 bytes where there are at most two, sources 4 each and 4 for their start: some 50 bytes in all. Words of the text are numbers
 /// in one vocabulary; each block has for every word the rows that hold it, some 1.2 bytes for each different word.
 /// </para>
 /// <para>
@@ -112,7 +112,8 @@ public sealed class IncidentIndex
         }
     }
 
-    public ReadOnlySpan<Party> Parties(int row) => Tables.Parties[BlockOf(row).Parties[PlaceOf(row)]].Parties;
+    public Party[] Parties(int row) =>
+        Array.ConvertAll(BlockOf(row).Parties[PlaceOf(row)], code => Tables.Parties[code]);
 
     public IEnumerable<string> TacticsOf(int row) => MeansOf(row).TacticCodes;
 

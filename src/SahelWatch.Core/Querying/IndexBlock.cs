@@ -14,7 +14,7 @@ internal sealed class IndexBlock
     /// <summary>Rows of a new block: some room is left, so that an edit seldom splits it.</summary>
     public const int Usual = Most * 3 / 4;
 
-    public IndexBlock(RowCodes[] rows, int[] sourceStarts, int[] sources, BlockText text)
+    public IndexBlock(RowCodes[] rows, BlockParties parties, int[] sourceStarts, int[] sources, BlockText text)
     {
         Days = Array.ConvertAll(rows, row => row.Day);
         Lengths = Array.ConvertAll(rows, row => row.Length);
@@ -22,7 +22,7 @@ internal sealed class IndexBlock
         Areas = Array.ConvertAll(rows, row => row.Area);
         Kinds = Array.ConvertAll(rows, row => row.Kind);
         Means = Array.ConvertAll(rows, row => row.Means);
-        Parties = Array.ConvertAll(rows, row => row.Parties);
+        Parties = parties;
         Evidence = Array.ConvertAll(rows, row => row.Evidence);
         Tolls = Array.ConvertAll(rows, row => row.Toll);
         Points = Array.ConvertAll(rows, row => row.Point);
@@ -49,7 +49,7 @@ internal sealed class IndexBlock
 
     public int[] Means { get; }
 
-    public int[] Parties { get; }
+    public BlockParties Parties { get; }
 
     public int[] Evidence { get; }
 
@@ -81,7 +81,7 @@ internal sealed class IndexBlock
         Sources.AsSpan(SourceStarts[place], SourceStarts[place + 1] - SourceStarts[place]);
 
     public RowCodes this[int place] => new(
-        Days[place], Lengths[place], Numbers[place], Areas[place], Kinds[place], Means[place], Parties[place],
+        Days[place], Lengths[place], Numbers[place], Areas[place], Kinds[place], Means[place],
         Evidence[place], Tolls[place], Points[place]);
 
     /// <summary>How many rows begin before a day.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
@@ -14,8 +13,8 @@ public sealed class IndexBuilder
     private readonly IndexTables _tables;
     private readonly ILookup<int, string> _collections;
     private readonly List<RowCodes> _rows = [];
-    private readonly List<int> _sourceStarts = [0];
-    private readonly List<int> _sources = [];
+    private readonly RowList<ushort> _parties = new();
+    private readonly RowList<int> _sources = new();
     private DateTime? _asOf;
 
     public IndexBuilder(Reference reference)
@@ -38,7 +37,7 @@ public sealed class IndexBuilder
     {
         Add(
             IncidentFacts.Of(incident, _collections[incident.Number]),
-            [.. incident.Actors.Select(entry => new Party(entry.Actor.Slug, entry.Role, entry.Attribution))],
+            [.. incident.Actors.Select(Party.Of)],
             [.. incident.Citations.Select(citation => citation.SourceId)]);
         Text.Add(incident);
         ChangedAt(incident.ChangedAt);
@@ -48,9 +47,13 @@ public sealed class IndexBuilder
     /// <param name="sources">Keys of the sources that the incident cites.</param>
     public void Add(in IncidentFacts facts, ReadOnlySpan<Party> parties, ReadOnlySpan<int> sources)
     {
-        _rows.Add(_tables.Encode(facts, parties));
-        _sources.AddRange(sources);
-        _sourceStarts.Add(_sources.Count);
+        _rows.Add(_tables.Encode(facts));
+        foreach (var party in parties)
+        {
+            _parties.Values.Add(_tables.Encode(party));
+        }
+        _parties.EndRow();
+        _sources.Add(sources);
     }
 
     /// <summary>Adds facts and any texts.</summary>
@@ -89,10 +92,7 @@ public sealed class IndexBuilder
             foreach (var row in order.AsSpan(
                 number * BlockRows, Math.Min(BlockRows, order.Length - number * BlockRows)))
             {
-                writer.Add(
-                    _rows[row],
-                    CollectionsMarshal.AsSpan(_sources)[_sourceStarts[row].._sourceStarts[row + 1]],
-                    Text.Words[row]);
+                writer.Add(_rows[row], _parties[row], _sources[row], Text.Words[row]);
             }
             blocks[number] = writer.Blocks().Single();
         });

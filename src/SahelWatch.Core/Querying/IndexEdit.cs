@@ -22,11 +22,12 @@ internal sealed class IndexEdit
         {
             var text = new IndexText(_tables.Words);
             text.Add(incident);
-            var row = _tables.Encode(
-                IncidentFacts.Of(incident, reference.CollectionsByNumber[incident.Number]),
-                [.. incident.Actors.Select(entry => new Party(entry.Actor.Slug, entry.Role, entry.Attribution))]);
+            var row = _tables.Encode(IncidentFacts.Of(incident, reference.CollectionsByNumber[incident.Number]));
             _entries.Add(row.Key, new Entry(
-                row, [.. incident.Citations.Select(citation => citation.SourceId)], text.Words));
+                row,
+                [.. incident.Actors.Select(entry => _tables.Encode(Party.Of(entry)))],
+                [.. incident.Citations.Select(citation => citation.SourceId)],
+                text.Words));
         }
     }
 
@@ -68,7 +69,7 @@ internal sealed class IndexEdit
             }
             if (!_gone.Contains((number << IndexBlock.Shift) + place))
             {
-                writer.Add(block![place], block.SourcesOf(place), words![place]);
+                writer.Add(block![place], block.Parties[place], block.SourcesOf(place), words![place]);
             }
         }
         for (; more; more = added.MoveNext())
@@ -77,7 +78,7 @@ internal sealed class IndexEdit
         }
         return writer.Blocks();
 
-        void Write(Entry entry) => writer.Add(entry.Row, entry.Sources, entry.Words[0]);
+        void Write(Entry entry) => writer.Add(entry.Row, entry.Parties, entry.Sources, entry.Words[0]);
     }
 
     private int EntriesBefore(long key)
@@ -91,5 +92,5 @@ internal sealed class IndexEdit
         return low;
     }
 
-    private sealed record Entry(RowCodes Row, int[] Sources, RowWords Words);
+    private sealed record Entry(RowCodes Row, ushort[] Parties, int[] Sources, RowList<int> Words);
 }

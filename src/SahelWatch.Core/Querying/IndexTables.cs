@@ -3,7 +3,11 @@ namespace SahelWatch.Querying;
 /// <summary>The values behind the codes of an index's columns, shared by all its versions.</summary>
 internal sealed class IndexTables
 {
-    public IndexTables(Reference reference) => Know(reference);
+    public IndexTables(Reference reference)
+    {
+        Parties.CodeOf(default);
+        Know(reference);
+    }
 
     public ValueTable<IncidentKind> Kinds { get; } = new();
 
@@ -17,7 +21,8 @@ internal sealed class IndexTables
 
     public ValueTable<Evidence> Evidence { get; } = new();
 
-    public ValueTable<PartySet> Parties { get; } = new(PartySet.Comparer);
+    /// <summary>Entries of incidents; code 0 stands for none.</summary>
+    public ValueTable<Party> Parties { get; } = new();
 
     /// <summary>Slugs.</summary>
     public ValueTable<string> Actors { get; } = new(StringComparer.Ordinal);
@@ -34,30 +39,28 @@ internal sealed class IndexTables
     }
 
     /// <summary>The codes of one incident's values.</summary>
-    public RowCodes Encode(in IncidentFacts facts, ReadOnlySpan<Party> parties) => new(
+    /// <exception cref="OverflowException">There are more than 65,536 different areas, kinds or parties.</exception>
+    public RowCodes Encode(in IncidentFacts facts) => new(
         facts.StartsOn.DayNumber,
         facts.EndsOn.DayNumber - facts.StartsOn.DayNumber,
         facts.Number,
         checked((ushort)Areas.CodeOf(facts.Area)),
         checked((ushort)Kinds.CodeOf(facts.Kind)),
         Means.CodeOf(facts.Means),
-        Parties.CodeOf(parties, Set),
         Evidence.CodeOf(facts.Evidence),
         Tolls.CodeOf(facts.Deaths),
         Points.CodeOf(facts.Point));
 
-    private PartySet Set(ReadOnlySpan<Party> parties)
+    /// <summary>The code of one entry of an incident.</summary>
+    /// <exception cref="OverflowException">There are more than 65,535 different entries.</exception>
+    public ushort Encode(Party party)
     {
-        var actors = new int[parties.Length];
-        for (var i = 0; i < actors.Length; i++)
-        {
-            actors[i] = Actors.CodeOf(parties[i].Actor);
-        }
-        return new PartySet(parties.ToArray(), actors);
+        Actors.CodeOf(party.Actor);
+        return checked((ushort)Parties.CodeOf(party));
     }
 }
 
-/// <summary>One row of an <see cref="IndexBlock"/>, without its sources and its text.</summary>
+/// <summary>One row of an <see cref="IndexBlock"/>, without its parties, its sources and its text.</summary>
 internal readonly record struct RowCodes(
     int Day,
     int Length,
@@ -65,7 +68,6 @@ internal readonly record struct RowCodes(
     ushort Area,
     ushort Kind,
     int Means,
-    int Parties,
     int Evidence,
     int Toll,
     int Point)

@@ -15,20 +15,20 @@ public sealed class IndexText
     /// <summary>Texts added.</summary>
     public int Count => Words.Count;
 
-    internal RowWords Words { get; } = new();
+    internal RowList<int> Words { get; } = new();
 
     /// <summary>Adds the texts of the next incident.</summary>
     public void Add(params ReadOnlySpan<string?> texts)
     {
         foreach (var text in texts)
         {
-            _splitter.Split(text, Words.Words);
+            _splitter.Split(text, Words.Values);
         }
         Words.EndRow();
     }
 
     /// <summary>Adds a part of the next incident's text in UTF-8, to be ended by <see cref="EndIncident"/>.</summary>
-    public void AddPart(ReadOnlySpan<byte> text) => _splitter.Split(text, Words.Words);
+    public void AddPart(ReadOnlySpan<byte> text) => _splitter.Split(text, Words.Values);
 
     public void EndIncident() => Words.EndRow();
 

@@ -1,37 +1,44 @@
+using System.Buffers;
+using System.Numerics;
 using SahelWatch.Actors;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
 
 /// <summary>
-/// Counts incidents by actor, kind of actor, role and attribution, each once for every value that one of its entries
-/// has; an entry must meet the filter's other party fields. Sets are counted first, and opened when an epoch ends.
+/// Counts incidents by actor, kind of actor, role and attribution, each once for every value that one of its parties
+/// has; a party must meet the filter's other party fields. Kinds, roles and attributions are few enough to be bits: a
+/// row's bits are those of its parties together, and rows are counted by their bits.
 /// </summary>
 internal sealed class PartyTally : IDisposable
 {
-    private static readonly Facet[] Facets = [Facet.Actor, Facet.Kind, Facet.Role, Facet.Attribution];
+    private static readonly int Kinds = Enum.GetValues<ActorKind>().Length;
+    private static readonly int Roles = Enum.GetValues<ActorRole>().Length;
+    private static readonly int AllBits = Kinds + Roles + Enum.GetValues<Attribution>().Length;
 
     private readonly IndexTables _tables;
     private readonly PartyTest _test;
-    private readonly Tally _sets;
-    private readonly int[][] _counts;
-    private readonly int[][] _seen;
-    private int _opened;
+    private readonly int[] _byBits = ArrayPool<int>.Shared.Rent(1 << AllBits);
+    private readonly int[] _byActor;
+    private readonly int[] _seen;
     private int _epoch = -1;
+    private int[] _bits = [];
+    private int[][] _actors = [];
 
-    public PartyTally(IndexTables tables, CompiledFilter filter)
+    /// <summary>Of a party that counts for one actor, that actor; else the place after the last actor.</summary>
+    private int[] _actor = [];
+
+    private int _row;
+
+    public PartyTally(IndexTables tables, PartyTest test)
     {
-        _tables = tables;
-        _test = filter.Parties;
-        _sets = new Tally(filter.PartySets);
-        int[] sizes =
-        [
-            tables.Actors.Count, Enum.GetValues<ActorKind>().Length, Enum.GetValues<ActorRole>().Length,
-            Enum.GetValues<Attribution>().Length,
-        ];
-        _counts = Array.ConvertAll(sizes, size => new int[size]);
-        _seen = Array.ConvertAll(sizes, size => new int[size]);
+        (_tables, _test) = (tables, test);
+        _byBits.AsSpan(0, 1 << AllBits).Clear();
+        _byActor = new int[tables.Actors.Count + 1];
+        _seen = new int[_byActor.Length];
     }
+
+    private int Nobody => _byActor.Length - 1;
 
     public void Add(IndexBlock block, ReadOnlySpan<ushort> rows)
     {
@@ -40,110 +47,123 @@ internal sealed class PartyTally : IDisposable
             var epoch = _test.Epoch(block.Days[rows[0]]);
             if (epoch != _epoch)
             {
-                Open();
-                _epoch = epoch;
+                Enter(epoch);
             }
             var until = rows.Before(block.Before(_test.EndOf(epoch)));
-            _sets.Add(block.Parties, rows[..until]);
+            if (_test.CountsWholes)
+            {
+                AddEach(block.Parties, rows[..until]);
+            }
+            else
+            {
+                AddPairs(block.Parties, rows[..until]);
+            }
+            AddMany(block.Parties, rows[..until]);
             rows = rows[until..];
         }
     }
 
     public void Merge(PartyTally later)
     {
-        Open();
-        later.Open();
-        foreach (var (own, others) in _counts.Zip(later._counts))
+        for (var actor = 0; actor < _byActor.Length; actor++)
         {
-            for (var value = 0; value < own.Length; value++)
-            {
-                own[value] += others[value];
-            }
+            _byActor[actor] += later._byActor[actor];
+        }
+        for (var bits = 0; bits < 1 << AllBits; bits++)
+        {
+            _byBits[bits] += later._byBits[bits];
         }
     }
 
     public void Write(FacetCounts counts)
     {
-        Open();
-        Write(Facet.Actor, code => _tables.Actors[code]);
-        Write(Facet.Kind, code => Code.Of((ActorKind)code));
-        Write(Facet.Role, code => Code.Of((ActorRole)code));
-        Write(Facet.Attribution, code => Code.Of((Attribution)code));
-
-        void Write(Facet facet, Func<int, string> name)
+        for (var actor = 0; actor < Nobody; actor++)
         {
-            var values = _counts[Array.IndexOf(Facets, facet)];
-            for (var value = 0; value < values.Length; value++)
+            counts.Add(Facet.Actor, _tables.Actors[actor], _byActor[actor]);
+        }
+        var byValue = new int[AllBits];
+        for (var bits = 0; bits < 1 << AllBits; bits++)
+        {
+            for (var left = _byBits[bits] == 0 ? 0 : bits; left != 0; left &= left - 1)
             {
-                counts.Add(Part.None, Part.None, facet, name(value), values[value]);
+                byValue[BitOperations.TrailingZeroCount(left)] += _byBits[bits];
+            }
+        }
+        counts.Add<ActorKind>(Facet.Kind, byValue.AsSpan(0, Kinds));
+        counts.Add<ActorRole>(Facet.Role, byValue.AsSpan(Kinds, Roles));
+        counts.Add<Attribution>(Facet.Attribution, byValue.AsSpan(Kinds + Roles));
+    }
+
+    public void Dispose() => ArrayPool<int>.Shared.Return(_byBits);
+
+    private void Enter(int epoch)
+    {
+        _epoch = epoch;
+        _actors = _test.Counting(epoch);
+        _actor = Array.ConvertAll(_actors, actors => actors.Length == 1 ? actors[0] : Nobody);
+        var (kind, role, attribution) = (
+            _test.Meeting(epoch, Facet.Kind), _test.Meeting(epoch, Facet.Role),
+            _test.Meeting(epoch, Facet.Attribution));
+        _bits = new int[_actors.Length];
+        for (var code = 1; code < _bits.Length; code++)
+        {
+            var party = _test.Parties[code];
+            _bits[code] = (kind[code] ? 1 << (int)_test.KindOf(code) : 0)
+                | (role[code] ? 1 << Kinds + (int)party.Role : 0)
+                | (attribution[code] ? 1 << Kinds + Roles + (int)party.Attribution : 0);
+        }
+    }
+
+    /// <summary>Rows of one or two parties that count for one actor each.</summary>
+    private void AddPairs(BlockParties parties, ReadOnlySpan<ushort> rows)
+    {
+        var (first, second, bits, actor) = (parties.First, parties.Second, _bits, _actor);
+        var (byBits, byActor, nobody) = (_byBits, _byActor, Nobody);
+        foreach (var row in rows)
+        {
+            var (one, two) = (first[row], second[row]);
+            var (actorOne, actorTwo) = (actor[one], actor[two]);
+            byBits[bits[one] | bits[two]]++;
+            byActor[actorOne]++;
+            byActor[actorTwo == actorOne ? nobody : actorTwo]++;
+        }
+    }
+
+    private void AddEach(BlockParties parties, ReadOnlySpan<ushort> rows)
+    {
+        foreach (var row in rows)
+        {
+            AddRow([parties.First[row], parties.Second[row]]);
+        }
+    }
+
+    private void AddMany(BlockParties parties, ReadOnlySpan<ushort> rows)
+    {
+        for (var n = 0; n < parties.ManyRows.Length; n++)
+        {
+            if (rows.BinarySearch(parties.ManyRows[n]) >= 0)
+            {
+                AddRow(parties.ManyOf(n));
             }
         }
     }
 
-    public void Dispose() => _sets.Dispose();
-
-    /// <summary>Adds the sets counted so far to the values they stand for at that time.</summary>
-    private void Open()
+    private void AddRow(ReadOnlySpan<ushort> parties)
     {
-        if (_epoch < 0)
+        _row++;
+        var bits = 0;
+        foreach (var party in parties)
         {
-            return;
-        }
-        var (members, wholes) = (_test.Members(_epoch), _test.Wholes(_epoch));
-        var counts = _sets.Counts;
-        var sets = _tables.Parties.Values;
-        for (var code = 0; code < counts.Length; code++)
-        {
-            if (counts[code] > 0)
+            bits |= _bits[party];
+            foreach (var actor in _actors[party])
             {
-                Open(sets[code], counts[code], members, wholes);
-            }
-        }
-        _sets.Clear();
-        _epoch = -1;
-    }
-
-    private void Open(PartySet set, int count, bool[] members, int[][] wholes)
-    {
-        _opened++;
-        for (var i = 0; i < set.Parties.Length; i++)
-        {
-            var (party, actor) = (set.Parties[i], set.Actors[i]);
-            for (var place = 0; place < Facets.Length; place++)
-            {
-                if (!_test.Meets(party, actor, members, Facets[place]))
+                if (_seen[actor] != _row)
                 {
-                    continue;
-                }
-                switch (Facets[place])
-                {
-                    case Facet.Actor:
-                        foreach (var whole in wholes[actor])
-                        {
-                            Count(place, whole, count);
-                        }
-                        break;
-                    case Facet.Kind:
-                        Count(place, (int)_test.KindOf(actor), count);
-                        break;
-                    case Facet.Role:
-                        Count(place, (int)party.Role, count);
-                        break;
-                    default:
-                        Count(place, (int)party.Attribution, count);
-                        break;
+                    _seen[actor] = _row;
+                    _byActor[actor]++;
                 }
             }
         }
-    }
-
-    /// <summary>Counts a value of the set now opened, once.</summary>
-    private void Count(int place, int value, int count)
-    {
-        if (_seen[place][value] != _opened)
-        {
-            _seen[place][value] = _opened;
-            _counts[place][value] += count;
-        }
+        _byBits[bits]++;
     }
 }

@@ -1,5 +1,4 @@
 using SahelWatch.Actors;
-using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
 
@@ -13,6 +12,7 @@ internal sealed class PartyTest
     private readonly IncidentFilter _filter;
     private readonly Reference _reference;
     private readonly IndexTables _tables;
+    private readonly Party[] _parties;
     private readonly ActorKind[] _kinds;
     private readonly int[] _changes;
     private readonly ILookup<string, Membership>? _members;
@@ -20,7 +20,10 @@ internal sealed class PartyTest
     public PartyTest(IncidentFilter filter, Reference reference, IndexTables tables)
     {
         (_filter, _reference, _tables) = (filter, reference, tables);
-        _kinds = [.. tables.Actors.Values.ToArray().Select(slug => reference.Actor(slug)?.Kind ?? ActorKind.Unidentified)];
+        _parties = tables.Parties.Values.ToArray();
+        _kinds = Array.ConvertAll(_parties, party => party.Actor is { } slug && reference.Actor(slug) is { } actor
+            ? actor.Kind
+            : ActorKind.Unidentified);
         _changes = filter.Components ? reference.MembershipChanges : [];
         if (filter.Actors.Length > 0)
         {
@@ -32,13 +35,14 @@ internal sealed class PartyTest
         }
     }
 
-    public bool Asks => _members is not null || AsksOther;
+    public bool Asks => _members is not null
+        || _filter.ActorKinds.Length > 0 || _filter.Roles.Length > 0 || _filter.Attributions.Length > 0;
 
-    private bool AsksOther =>
-        _filter.ActorKinds.Length > 0 || _filter.Roles.Length > 0 || _filter.Attributions.Length > 0;
+    /// <summary>Entries that the index knew when the filter was compiled, by code; 0 stands for none.</summary>
+    public ReadOnlySpan<Party> Parties => _parties;
 
-    /// <summary>Number of epochs, 1 or more.</summary>
-    public int Epochs => _changes.Length + 1;
+    /// <summary>Kind of a party's actor, by the party's code.</summary>
+    public ActorKind KindOf(int party) => _kinds[party];
 
     /// <summary>The epoch of a day, from 0.</summary>
     public int Epoch(int day)
@@ -50,59 +54,52 @@ internal sealed class PartyTest
     /// <summary>First day after an epoch.</summary>
     public int EndOf(int epoch) => epoch < _changes.Length ? _changes[epoch] : int.MaxValue;
 
-    /// <summary>For every actor, by code, whether the filter's actors or their components of that time include it.</summary>
-    public bool[] Members(int epoch) =>
-    [
-        .. _tables.Actors.Values[.._kinds.Length].ToArray()
-            .Select(slug => _members is null || _members[slug].Any(member => member.Holds(DayOf(epoch)))),
-    ];
-
-    /// <summary>For every actor, by code, the actors it counts for at that time: itself, and what it is part of.</summary>
-    public int[][] Wholes(int epoch) =>
-    [
-        .. _tables.Actors.Values[.._kinds.Length].ToArray().Select((slug, code) => _filter.Components
-            ? _reference.Wholes(slug).Where(whole => whole.Holds(DayOf(epoch)))
-                .Select(whole => _tables.Actors.Find(whole.Slug)).Distinct().ToArray()
-            : [code]),
-    ];
-
-    public ActorKind KindOf(int actor) => actor < _kinds.Length ? _kinds[actor] : ActorKind.Unidentified;
-
-    /// <summary>Writes for every party set whether one of its entries meets the filter.</summary>
-    public void Pass(int epoch, Span<byte> misses)
+    /// <summary>For every party, by code, whether it meets the filter; one facet's own field may be left out.</summary>
+    public bool[] Meeting(int epoch, Facet? leftOut = null)
     {
-        var members = Members(epoch);
-        var sets = _tables.Parties.Values[..misses.Length];
-        for (var code = 0; code < sets.Length; code++)
+        var day = DayOf(epoch);
+        var meeting = new bool[_parties.Length];
+        for (var code = 1; code < meeting.Length; code++)
         {
-            misses[code] = (byte)(AnyMeets(sets[code], members) ? Miss.None : Miss.Parties);
+            var party = _parties[code];
+            meeting[code] =
+                (leftOut == Facet.Actor || _members is null || IsMember(party.Actor, day))
+                && (leftOut == Facet.Kind || _filter.ActorKinds.Length == 0
+                    || _filter.ActorKinds.Contains(_kinds[code]))
+                && (leftOut == Facet.Role || _filter.Roles.Length == 0 || _filter.Roles.Contains(party.Role))
+                && (leftOut == Facet.Attribution || _filter.Attributions.Length == 0
+                    || _filter.Attributions.Contains(party.Attribution));
         }
+        return meeting;
     }
 
-    /// <summary>Whether an entry meets all that the filter asks of entries, but for one facet's own field.</summary>
-    public bool Meets(Party party, int actor, bool[] members, Facet? leftOut) =>
-        (leftOut == Facet.Actor || _members is null || actor < members.Length && members[actor])
-        && (leftOut == Facet.Kind || _filter.ActorKinds.Length == 0 || _filter.ActorKinds.Contains(KindOf(actor)))
-        && (leftOut == Facet.Role || _filter.Roles.Length == 0 || _filter.Roles.Contains(party.Role))
-        && (leftOut == Facet.Attribution || _filter.Attributions.Length == 0
-            || _filter.Attributions.Contains(party.Attribution));
-
-    public IEnumerable<string> ActorsOf(IncidentIndex index, int row)
+    /// <summary>
+    /// For every party, by code, the codes of the actors that it counts for in the facet of actors: its own, and when
+    /// components count those it was then part of. None where it fails another party field.
+    /// </summary>
+    public int[][] Counting(int epoch)
     {
-        var block = index.Blocks[row >> IndexBlock.Shift];
-        var place = row & IndexBlock.Most - 1;
-        var set = _tables.Parties[block.Parties[place]];
-        var epoch = Epoch(block.Days[place]);
-        var (members, wholes) = (Members(epoch), Wholes(epoch));
-        return set.Parties.Zip(set.Actors).Where(pair => Meets(pair.First, pair.Second, members, Facet.Actor))
-            .SelectMany(pair => wholes[pair.Second]).Distinct().Select(actor => _tables.Actors[actor]).ToList();
+        var day = DayOf(epoch);
+        var meeting = Meeting(epoch, Facet.Actor);
+        return
+        [
+            .. _parties.Select((party, code) => !meeting[code]
+                ? []
+                : _filter.Components
+                    ? _reference.Wholes(party.Actor).Where(whole => whole.Holds(day))
+                        .Select(whole => _tables.Actors.Find(whole.Slug)).Distinct().ToArray()
+                    : [_tables.Actors.Find(party.Actor)]),
+        ];
     }
 
-    private bool AnyMeets(PartySet set, bool[] members)
+    /// <summary>Whether a party may count for several actors.</summary>
+    public bool CountsWholes => _filter.Components;
+
+    private bool IsMember(string actor, DateOnly day)
     {
-        for (var i = 0; i < set.Parties.Length; i++)
+        foreach (var member in _members![actor])
         {
-            if (Meets(set.Parties[i], set.Actors[i], members, null))
+            if (member.Holds(day))
             {
                 return true;
             }

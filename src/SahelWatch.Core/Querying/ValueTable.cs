@@ -29,10 +29,6 @@ internal sealed class ValueTable<T>(IEqualityComparer<T>? comparer = null) where
     /// <summary>The code of a value that the table is known to hold.</summary>
     public int Find(T value) => _codes[value];
 
-    /// <summary>The code of a value that is made only when it is new.</summary>
-    public int CodeOf<TKey>(TKey key, Func<TKey, T> make) where TKey : notnull, allows ref struct =>
-        _codes.GetAlternateLookup<TKey>().TryGetValue(key, out var code) ? code : Add(make(key));
-
     private int Add(T value)
     {
         var code = _count;

@@ -1,6 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace SahelWatch.Querying;
 
@@ -10,21 +9,19 @@ namespace SahelWatch.Querying;
 internal sealed class WordTest
 {
     private readonly int[] _words;
-    private readonly bool[] _actors;
-    private readonly bool _anyActor;
-    private readonly IndexTables _tables;
+    private readonly byte[] _unnamed;
+    private readonly bool _anyNamed;
     private readonly int? _number;
 
     public WordTest(string word, Reference reference, IndexTables tables)
     {
-        _tables = tables;
         _words = tables.Words.Containing(word);
-        _actors =
-        [
-            .. tables.Actors.Values.ToArray().Select(slug => reference.FoldedNames(slug)
-                .Contains(word, StringComparison.Ordinal)),
-        ];
-        _anyActor = Array.Exists(_actors, named => named);
+        _unnamed = Array.ConvertAll(
+            tables.Parties.Values.ToArray(),
+            party => (byte)(party.Actor is { } slug && reference.FoldedNames(slug).Contains(word, StringComparison.Ordinal)
+                ? Miss.None
+                : Miss.Parties));
+        _anyNamed = Array.IndexOf(_unnamed, (byte)Miss.None) >= 0;
         _number = word.StartsWith('#')
             && int.TryParse(word.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number
@@ -39,25 +36,21 @@ internal sealed class WordTest
         {
             rows[row >> 6] |= 1UL << row;
         }
-        if (_anyActor)
+        if (_anyNamed)
         {
-            MarkActors(block, rows);
+            MarkNamed(block, rows);
         }
     }
 
-    private void MarkActors(IndexBlock block, Span<ulong> rows)
+    private void MarkNamed(IndexBlock block, Span<ulong> rows)
     {
-        var sets = _tables.Parties.Values;
+        var misses = ArrayPool<byte>.Shared.Rent(block.Count);
+        misses.AsSpan(0, block.Count).Clear();
+        block.Parties.Mark(0, block.Count, _unnamed, misses.AsSpan(0, block.Count));
         for (var row = 0; row < block.Count; row++)
         {
-            foreach (var actor in sets[block.Parties[row]].Actors)
-            {
-                if (actor < _actors.Length && _actors[actor])
-                {
-                    rows[row >> 6] |= 1UL << row;
-                    break;
-                }
-            }
+            rows[row >> 6] |= (misses[row] == 0 ? 1UL : 0) << row;
         }
+        ArrayPool<byte>.Shared.Return(misses);
     }
 }

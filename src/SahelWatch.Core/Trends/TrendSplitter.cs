@@ -69,7 +69,12 @@ internal sealed class TrendSplitter(IncidentIndex index, IncidentFilter filter, 
         {
             using var compiled = index.Compile(filter, today);
             var test = compiled.Parties;
-            return row => test.ActorsOf(index, row);
+            return row =>
+            {
+                var actors = test.Counting(test.Epoch(index[row].StartsOn.DayNumber));
+                return index.Parties(row).SelectMany(party => actors[index.Tables.Parties.Find(party)])
+                    .Distinct().Select(actor => index.Tables.Actors[actor]);
+            };
         }
         return split switch
         {

@@ -39,7 +39,7 @@ public sealed class IncidentLines(SahelWatchDbContext db)
             region?.NameIn(culture),
             index.Reference.Country(facts.CountryCode)?.NameIn(culture) ?? facts.CountryCode,
             [
-                .. index.Parties(row).ToArray().Select(party => Line(index.Reference, party))
+                .. index.Parties(row).Select(party => Line(index.Reference, party))
                     .OrderBy(party => party.Role),
             ],
             texts.AssailantDeaths,
