@@ -16,7 +16,7 @@ export class LiveMap {
   #map;
   #points;
   /** @type {BaseMap | null} */ #base = null;
-  /** @type {any[]} */ #regions = [];
+  /** @type {any[] | null} */ #regions = null;
   /** @type {any} */ #popup = null;
   /** @type {any} */ #ring = null;
   #isQuiet = false;
@@ -78,8 +78,9 @@ export class LiveMap {
   }
 
   /** @param {any} shapes answer of /api/v1/boundaries */
-  addLand(shapes) {
-    this.#base = new BaseMap(this.#map, shapes, this.#element.dataset.language ?? "en", (code, at) => this.#openRegion(code, at));
+  async addLand(shapes) {
+    this.#base = await BaseMap.draw(this.#map, shapes, this.#element.dataset.language ?? "en", (code, at) => this.#openRegion(code, at));
+    this.#dressLand();
   }
 
   /**
@@ -107,10 +108,15 @@ export class LiveMap {
    * @param {any} regions answer of /api/v1/map/regions, or null to show points
    */
   show(answer, regions) {
-    this.#regions = regions?.items ?? [];
-    this.#base?.shade(regions ? regions.items : null);
+    this.#regions = regions?.items ?? null;
     if (regions) this.#points.clear();
     else this.#points.show(answer.cells, answer.areas);
+    this.#dressLand();
+  }
+
+  /** Brings the land in line with what stands on it. */
+  #dressLand() {
+    this.#base?.shade(this.#regions);
     this.#base?.avoid(this.#points.taken);
   }
 
@@ -185,7 +191,7 @@ export class LiveMap {
    * @param {any} at
    */
   #openRegion(code, at) {
-    const region = this.#regions.find((one) => one.code === code);
+    const region = this.#regions?.find((one) => one.code === code);
     if (region) this.#openPopup(at, null, true, () => {}, async () => regionPopup(region, this.#texts));
   }
 

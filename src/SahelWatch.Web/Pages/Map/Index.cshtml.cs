@@ -10,6 +10,15 @@ namespace SahelWatch.Pages.Map;
 public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boundaries, IOptions<MapOptions> options)
     : FilteredPage(text)
 {
+    /// <summary>All that the page's script imports, directly or not, so that a browser asks for it at once.</summary>
+    public static readonly string[] Modules =
+    [
+        "/lib/leaflet/dist/leaflet.js", "/js/charts/brush.js", "/js/charts/histogram.js", "/js/map/basemap.js",
+        "/js/map/borders.js", "/js/map/fragments.js", "/js/map/labels.js", "/js/map/leaflet.js", "/js/map/list.js",
+        "/js/map/live-map.js", "/js/map/marks.js", "/js/map/points.js", "/js/map/popup.js", "/js/map/shapes.js",
+        "/js/map/view.js", "/js/shared/pause.js",
+    ];
+
     public override string Path => "/";
 
     protected override IReadOnlyCollection<string> ViewKeys => MapChoices.Keys;

@@ -141,6 +141,31 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Page_asks_at_once_for_all_that_its_script_imports()
+    {
+        var page = await site.PageAsync("/");
+        var root = Path.Combine(Repository.Root, "wwwroot");
+        var found = new HashSet<string>();
+        Follow("js/pages/map.js");
+
+        var asked = page.QuerySelectorAll("link[rel=modulepreload]").Select(link => link.GetAttribute("href")!);
+        Assert.Equal(found.Select(path => $"/{path}").Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+
+        void Follow(string path)
+        {
+            var text = File.ReadAllText(Path.Combine(root, path));
+            foreach (var import in Regex.Matches(text, "^import [^\"]*\"(\\.[^\"]+)\";", RegexOptions.Multiline).Select(one => one.Groups[1].Value))
+            {
+                var target = Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(path)!, import)));
+                if (found.Add(target))
+                {
+                    Follow(target);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task Boundaries_are_kept_by_their_version()
     {
         var page = await site.PageAsync("/");
