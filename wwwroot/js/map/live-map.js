@@ -1,9 +1,14 @@
 // @ts-check
 import leaflet from "./leaflet.js";
 import { BaseMap, addTiles } from "./basemap.js";
+import { closerZoom, readAnswer } from "./cells.js";
 import { Points } from "./points.js";
 import { incidentPopup, listPopup, regionPopup } from "./popup.js";
 import { readBox, writeAt } from "./view.js";
+import { Words } from "./words.js";
+
+/** Pixels kept free at each edge when a cell's incidents are brought into view. */
+const EDGE_PIXELS = 80;
 
 const { Circle, Control, Map: LeafletMap, Popup } = leaflet;
 
@@ -11,6 +16,7 @@ const { Circle, Control, Map: LeafletMap, Popup } = leaflet;
 export class LiveMap {
   #element;
   #texts;
+  #words;
   #ask;
   #told;
   #map;
@@ -30,6 +36,7 @@ export class LiveMap {
   constructor(element, start, ask, told) {
     this.#element = element;
     this.#texts = element.dataset;
+    this.#words = new Words(JSON.parse(element.dataset.words ?? "{}"), element.dataset.language ?? "en");
     this.#ask = ask;
     this.#told = told;
     element.replaceChildren();
@@ -109,8 +116,9 @@ export class LiveMap {
    */
   show(answer, regions) {
     this.#regions = regions?.items ?? null;
+    const { cells, areas } = readAnswer(answer, this.#words);
     if (regions) this.#points.clear();
-    else this.#points.show(answer.cells, answer.areas);
+    else this.#points.show(cells, areas);
     this.#dressLand();
   }
 
@@ -155,22 +163,22 @@ export class LiveMap {
   }
 
   /**
-   * @param {any} cell
+   * @param {import("./cells.js").Cell} cell
    * @param {any} marker
    * @param {boolean} byKey
    */
   #openCell(cell, marker, byKey) {
-    const [west, south, east, north] = cell.box;
-    if (cell.isOneSpot || this.#map.getZoom() >= this.#map.getMaxZoom()) {
+    if (cell.zoom === 0) {
+      const [west, south, east, north] = cell.box;
       const margin = 0.0001;
       return this.#openPopup(marker.getLatLng(), marker, byKey, () => {}, async () => {
         const found = await this.#ask.inBox([west - margin, south - margin, east + margin, north + margin]);
-        return listPopup(cell.label, found.incidents, found.inView, this.#texts);
+        return listPopup(cell.label, found.incidents, found.inView, this.#words);
       });
     }
-    const bounds = /** @type {[[number, number], [number, number]]} */ ([[south, west], [north, east]]);
-    const zoom = Math.max(this.#map.getZoom() + 1, Math.min(this.#map.getBoundsZoom(bounds, false, [80, 80]), this.#map.getMaxZoom()));
-    this.#map.setView([(south + north) / 2, (west + east) / 2], zoom);
+    const { x, y } = this.#map.getSize();
+    const zoom = closerZoom(cell.zoom, this.#map.getZoom(), Math.min(x, y) - 2 * EDGE_PIXELS, this.#map.getMaxZoom());
+    this.#map.setView(marker.getLatLng(), zoom);
     if (byKey) this.#element.focus({ preventScroll: true });
   }
 
@@ -182,7 +190,7 @@ export class LiveMap {
   #openArea(area, marker, byKey) {
     return this.#openPopup(marker.getLatLng(), marker, byKey, () => {}, async () => {
       const found = await this.#ask.area(area.code);
-      return listPopup(found.label, found.items, found.total, this.#texts);
+      return listPopup(found.label, found.items, found.total, this.#words);
     });
   }
 

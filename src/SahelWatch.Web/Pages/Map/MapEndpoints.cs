@@ -64,7 +64,11 @@ public static class MapEndpoints
             map.InView.Count,
             map.WithoutPlace,
             words.Status(map),
-            [.. map.Cells.Select(cell => Answer(cell, view.Index, colours, words, lines))],
+            CellColumns.Of(map.Cells, cell => MapWords.FigureOf(cell, view.Index), level),
+            [
+                .. map.Cells.Index().Where(one => one.Item.Count == 1)
+                    .Select(one => Answer(one.Index, one.Item.Rows[0], view.Index, colours, words, lines)),
+            ],
             [.. map.Areas.Select(area => Answer(area, view.Index.Reference, words))],
             [.. listed.Select(row => lines.Of(row, cellOf[row]))],
             words.LeftOut(map, view.Filter, frame)));
@@ -222,32 +226,25 @@ public static class MapEndpoints
             ],
         };
 
-    private static CellAnswer Answer(
-        MapCell cell, IncidentIndex index, ActorColours colours, MapWords words, MapLines lines)
+    private static SingleAnswer Answer(
+        int cell, int row, IncidentIndex index, ActorColours colours, MapWords words, MapLines lines)
     {
-        var row = cell.Rows[0];
         var facts = index[row];
-        return new CellAnswer(
-            Math.Round(cell.Latitude, 5),
-            Math.Round(cell.Longitude, 5),
-            cell.Count,
-            cell.Deaths,
-            cell.Dominant,
-            [cell.Box.West, cell.Box.South, cell.Box.East, cell.Box.North],
-            cell.Colours,
-            cell.IsOneSpot,
-            cell.Count == 1 ? words.Label(lines.TitleOf(row), facts) : words.Label(cell, index),
-            cell.Count == 1
-                ? new MarkerAnswer(
-                    facts.Number, facts.Type, facts.SubType, facts.GeoPrecision,
-                    ActorColours.PerpetratorOf(index, row)?.Kind, colours.Of(row))
-                : null);
+        return new SingleAnswer(
+            cell,
+            facts.Number,
+            facts.Type,
+            facts.SubType,
+            facts.GeoPrecision,
+            ActorColours.PerpetratorOf(index, row)?.Kind,
+            colours.Of(row),
+            words.Label(lines.TitleOf(row), facts));
     }
 
     private static AreaAnswer Answer(MapArea area, Reference reference, MapWords words)
     {
         var (latitude, longitude) = MapPlaces.LabelOf(area.Code, reference);
         return new AreaAnswer(
-            area.Code, words.AreaName(area), area.Count, area.Deaths, latitude, longitude, words.Label(area));
+            area.Code, words.AreaName(area), area.Count, area.Deaths, latitude, longitude);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
@@ -11,6 +12,14 @@ namespace SahelWatch.Pages.Map;
 /// <summary>What the map says, the same in the page, the drawing and the API, in the reader's language.</summary>
 public sealed class MapWords(Text text, Reference reference)
 {
+    /// <summary>The texts that the page's script fills with figures itself.</summary>
+    private static readonly string[] Scripted =
+    [
+        "Cell", "Area", "Status", "DeathsUnknown", "Popup.More",
+        .. new[] { "Incidents", "WithoutPlace", "DeathsCounted", "DeathsBetween" }
+            .SelectMany(key => new[] { $"{key}.One", $"{key}.Many" }),
+    ];
+
     private readonly DateWords _dates = text.Dates();
     private readonly TollWords _tolls = text.Tolls();
 
@@ -31,16 +40,8 @@ public sealed class MapWords(Text text, Reference reference)
     public static string Place(IncidentLine line) =>
         string.Join(", ", new[] { line.Place, line.Region, line.Country }.OfType<string>().Distinct());
 
-    /// <summary>"9 incidents; 255 deaths (248–270), 2 unknown".</summary>
-    public string Label(MapCell cell, IncidentIndex index)
-    {
-        var sum = cell.Rows.Aggregate(default(TrendFigure), (all, row) => all + TrendFigure.Of(index[row].Deaths));
-        var deaths = sum.Low == sum.High
-            ? text.Count("Map.DeathsCounted", sum.Best)
-            : text.Count("Map.DeathsBetween", sum.Best, sum.Low, sum.High);
-        return text["Map.Cell", text.Count("Map.Incidents", cell.Count),
-            sum.WithoutToll == 0 ? deaths : text["Map.DeathsUnknown", deaths, Number(sum.WithoutToll)]];
-    }
+    public static TrendFigure FigureOf(MapCell cell, IncidentIndex index) =>
+        cell.Rows.Aggregate(default(TrendFigure), (all, row) => all + TrendFigure.Of(index[row].Deaths));
 
     /// <summary>What a list that stops at <see cref="MapLines.Most"/> says of the rest in a viewport.</summary>
     public LeftOutAnswer? LeftOut(MapView view, IncidentFilter filter, BoundingBox box) =>
@@ -64,6 +65,9 @@ public sealed class MapWords(Text text, Reference reference)
     public IReadOnlyList<string> Colours(ActorColours colours) => colours.Chosen.Count > 0
         ? [.. colours.Chosen.Select(slug => reference.Actor(slug)?.ShortNameIn(CultureInfo.CurrentUICulture) ?? slug)]
         : [.. Code.All<ActorGroup>().Select(code => text[$"Map.Group.{code}"])];
+
+    /// <summary>Those texts by their keys, as JSON.</summary>
+    public string Templates => JsonSerializer.Serialize(Scripted.ToDictionary(key => key, key => text[$"Map.{key}"]));
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
