@@ -52,6 +52,9 @@ internal sealed class BlockParties
         return new BlockParties(columns, [.. manyRows], [.. starts], [.. many]);
     }
 
+    /// <summary>Which of the rows that stand in lists a row is; negative where it is none.</summary>
+    public int PlaceOfMany(int row) => ManyRows.AsSpan().BinarySearch((ushort)row);
+
     /// <summary>The parties of the n-th row that stands in a list.</summary>
     public ReadOnlySpan<ushort> ManyOf(int n) => Many.AsSpan(ManyStarts[n]..ManyStarts[n + 1]);
 
@@ -60,7 +63,7 @@ internal sealed class BlockParties
     {
         get
         {
-            var n = Array.BinarySearch(ManyRows, (ushort)row);
+            var n = PlaceOfMany(row);
             return n < 0
                 ? [.. ((ushort[])[First[row], Second[row], Third[row]]).Where(party => party != 0)]
                 : ManyOf(n).ToArray();

@@ -184,6 +184,10 @@ public sealed class IncidentIndex
         return Collect(compiled, isDated: true, () => make(compiled));
     }
 
+    /// <summary>One pass over the rows of a compiled filter.</summary>
+    internal T Collect<T>(CompiledFilter filter, Func<T> make) where T : ICollector<T> =>
+        Collect(filter, isDated: true, make);
+
     /// <summary>First and end number of the blocks that reach into a filter's dates.</summary>
     internal (int First, int End) BlocksOf(CompiledFilter filter)
     {

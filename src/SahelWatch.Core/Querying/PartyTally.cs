@@ -27,11 +27,11 @@ internal sealed class PartyTally : IDisposable
     private int[] _byParty = [];
     private int _row;
 
-    public PartyTally(IndexTables tables, PartyTest test)
+    public PartyTally(IndexTables tables, CompiledFilter filter)
     {
-        (_tables, _test) = (tables, test);
+        (_tables, _test) = (tables, filter.Parties);
         _byBits.AsSpan(0, 1 << AllBits).Clear();
-        _byActor = new int[tables.Actors.Count];
+        _byActor = new int[filter.Sizes.Actors];
         _seen = new int[_byActor.Length];
     }
 
