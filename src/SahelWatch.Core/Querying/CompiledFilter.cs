@@ -14,10 +14,10 @@ internal sealed class CompiledFilter : IDisposable
     {
         var (first, last) = filter.Days(today);
         (FirstDay, EndDay) = (first.DayNumber, last.DayNumber + 1);
-        Sizes = new TableSizes(
-            tables.Areas.Count, tables.Kinds.Count, tables.Means.Count, tables.Evidence.Count, tables.Actors.Count);
         Parts = new FilterParts(filter);
         Parties = new PartyTest(filter, reference, tables);
+        Sizes = new TableSizes(
+            tables.Areas.Count, tables.Kinds.Count, tables.Means.Count, tables.Evidence.Count, tables.Actors.Count);
         Words = [.. TextFold.Words(filter.Text).Select(word => new WordTest(word, reference, tables))];
         Areas = Parts.AskArea ? Table(tables.Areas.Values, Parts.FailedBy, Miss.Area) : null;
         Kinds = Parts.AskKind || Parts.AskPoint ? Table(tables.Kinds.Values, Parts.FailedBy, Miss.Kind) : null;

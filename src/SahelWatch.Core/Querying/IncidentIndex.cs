@@ -128,8 +128,12 @@ public sealed class IncidentIndex
     /// <summary>How many of the row's sources do not go back to another one of them.</summary>
     public int IndependentSources(int row) => EvidenceOf(row).IndependentSources;
 
-    /// <summary>How many different sources the rows cite together.</summary>
-    public int CountSources(IEnumerable<int> rows) => rows.SelectMany(row => Sources(row).ToArray()).Distinct().Count();
+    /// <summary>What the rows that match rest on.</summary>
+    public Standing StandingOf(IncidentFilter filter, DateOnly today)
+    {
+        using var found = Collect(filter, today, _ => new SourceCollector(this));
+        return new Standing(found.Total, found.Checked, found.Sources);
+    }
 
     /// <summary>Row of a public number; null where no published incident has it.</summary>
     public int? RowOf(int number)
