@@ -135,6 +135,20 @@ public sealed class IncidentIndex
         return new Standing(found.Total, found.Checked, found.Sources);
     }
 
+    /// <summary>The points of the rows that match and may be drawn as places, the most frequent first.</summary>
+    public IReadOnlyList<PointCount> PointsOf(IncidentFilter filter, DateOnly today)
+    {
+        using var found = Collect(filter, today, _ => new PointCollector(Tables));
+        return found.Points;
+    }
+
+    /// <summary>Keys of all sources that the rows which match cite.</summary>
+    public IReadOnlySet<int> SourcesOf(IncidentFilter filter, DateOnly today)
+    {
+        using var found = Collect(filter, today, _ => new SourceCollector(this));
+        return found.Keys.ToHashSet();
+    }
+
     /// <summary>Row of a public number; null where no published incident has it.</summary>
     public int? RowOf(int number)
     {

@@ -13,6 +13,8 @@ internal sealed class SourceCollector(IncidentIndex index) : ICollector<SourceCo
 
     public int Sources { get; private set; }
 
+    public IEnumerable<int> Keys => Enumerable.Range(0, _sources.Length).Where(source => _sources[source]);
+
     public void Add(IndexBlock block, int first, BlockScan scan)
     {
         var rows = scan.Rows(block);

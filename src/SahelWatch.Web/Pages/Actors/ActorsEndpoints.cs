@@ -31,7 +31,7 @@ public static class ActorsEndpoints
         }
         var actors = ActorList.Of(view, name ?? "");
         return TypedResults.Ok(new ActorListAnswer(
-            view.Head(text, view.Rows().Length),
+            view.Head(text, view.Index.CountOf(view.Filter, view.Today)),
             [.. actors.Select(count => ActorAnswer.Of(count, view.Index.Reference))]));
     }
 

@@ -24,7 +24,7 @@ public static class CalendarEndpoints
         }
         var events = EventNeighbours.Of(view.Index, view.Filter, view.Today);
         return TypedResults.Ok(new CalendarAnswer(
-            view.Head(text, view.Rows().Length),
+            view.Head(text, view.Index.CountOf(view.Filter, view.Today)),
             EventNeighbours.WindowDays,
             [.. events.Select(EventAnswer.Of)]));
     }

@@ -41,7 +41,7 @@ public static class IncidentsEndpoints
         var file = IncidentFile.Of(context, view, text);
         return TypedResults.Stream(
             stream => IncidentCsv.WriteAsync(
-                stream, file.Head, file.Records(records, context.RequestAborted), context.RequestAborted),
+                stream, file.Head, file.Records(file.Rows, records, context.RequestAborted), context.RequestAborted),
             "text/csv; charset=utf-8",
             FileName.Of(file.Head.Sentence, "csv"));
     }
@@ -55,10 +55,11 @@ public static class IncidentsEndpoints
             return refusal;
         }
         var file = IncidentFile.Of(context, view, text);
+        var rows = file.Rows;
         return TypedResults.Stream(
             stream => IncidentGeoJson.WriteAsync(
-                stream, file.Head, file.Rows.Count(row => !view.Index[row].HasPlace),
-                file.Records(records, context.RequestAborted), json.Value.SerializerOptions, context.RequestAborted),
+                stream, file.Head, rows.Count(row => !view.Index[row].HasPlace),
+                file.Records(rows, records, context.RequestAborted), json.Value.SerializerOptions, context.RequestAborted),
             "application/geo+json",
             FileName.Of(file.Head.Sentence, "geojson"));
     }
@@ -72,11 +73,11 @@ public static class IncidentsEndpoints
             return refusal;
         }
         var file = IncidentFile.Of(context, view, text);
-        var (page, size) = (view.Filter.Page, view.Filter.PageSize);
-        var shown = file.Rows.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).ToList();
+        var shown = view.Index.SelectPage(view.Filter, view.Today);
         var items = await file.Records(shown, records, cancellationToken).ToListAsync(cancellationToken);
         return TypedResults.Ok(new IncidentListAnswer(
-            view.Head(text, file.Rows.Length, file.Shown), page, size, file.Head.Licence, items));
+            view.Head(text, file.Head.Total, file.Shown),
+            view.Filter.Page, view.Filter.PageSize, file.Head.Licence, items));
     }
 
     private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, Refusal>> One(

@@ -28,7 +28,7 @@ public sealed class FilterPanel
         Without = page.Link(page.View.Filter);
         Cleared = page.Link(IncidentFilter.Everything);
         var isRecent = _view.Filter.Last is not null || _view.Filter.From > _view.Index.CoveredTo;
-        DataEnds = _view.IsValid && page.Rows.Length == 0 && isRecent ? _view.Index.CoveredTo : null;
+        DataEnds = _view.IsValid && page.Total == 0 && isRecent ? _view.Index.CoveredTo : null;
     }
 
     public string Action { get; }
@@ -60,10 +60,9 @@ public sealed class FilterPanel
     public static FilterPanel Build(FilteredPage page, Text text)
     {
         var filter = page.View.Filter;
-        var counts = page.View.Index.CountFacets(filter, page.View.Today);
         var chosen = FilterGrammar.Pairs(filter).ToLookup(pair => pair.Key, pair => pair.Value);
         var facets = Order
-            .Select(facet => List(facet, counts, chosen[KeyOf(facet)].ToHashSet(), page.Sentence))
+            .Select(facet => List(facet, page.Counts, chosen[KeyOf(facet)].ToHashSet(), page.Sentence))
             .Where(list => list.Values.Count > 0);
         var chips = FilterGrammar.Parts(filter)
             .Select(part => new FilterChip(page.Sentence.ValueName(part.Key, part.Value), page.Link(part.Without)));

@@ -17,8 +17,11 @@ public abstract class FilteredPage(Text text) : PageModel
 
     public FilterSentence Sentence { get; private set; } = null!;
 
-    /// <summary>Rows of the filter in its order; empty while there are problems.</summary>
-    public int[] Rows { get; private set; } = [];
+    /// <summary>What is counted of the filter; of what could be read of it while there are problems.</summary>
+    public FacetCounts Counts { get; private set; } = null!;
+
+    /// <summary>Incidents of the filter; none while there are problems.</summary>
+    public int Total => View.IsValid ? Counts.Total : 0;
 
     public FilterPanel Panel { get; private set; } = null!;
 
@@ -56,11 +59,8 @@ public abstract class FilteredPage(Text text) : PageModel
         ReadView();
         Sentence = View.Sentence(Text);
         Caption = Sentence.Write(View.Filter);
-        if (View.IsValid)
-        {
-            Rows = View.Rows();
-        }
-        else
+        Counts = View.Index.CountFacets(View.Filter, View.Today);
+        if (!View.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }

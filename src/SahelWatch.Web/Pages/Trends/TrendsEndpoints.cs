@@ -98,7 +98,7 @@ public static class TrendsEndpoints
         [
             text["Trends.Foot.Counted",
                 text.Count("Trends.Incidents", trend.Total.Incidents),
-                Provenance.Of(request, []).Words(text)],
+                Provenance.Of(request).Words(text)],
             head.Url,
             head.Licence,
         ]);
