@@ -1,0 +1,17 @@
+namespace SahelWatch.Benchmarks.Comparing;
+
+/// <summary>Something that answers questions about one synthetic set.</summary>
+internal abstract class Engine : IDisposable
+{
+    public abstract string Name { get; }
+
+    public virtual bool Answers(Question question) => true;
+
+    /// <summary>
+    /// Does the work as a program that needs the answer would, and gives what reads the figures off it. Only the work is
+    /// timed.
+    /// </summary>
+    public abstract Func<Figures> Answer(Question question);
+
+    public abstract void Dispose();
+}
