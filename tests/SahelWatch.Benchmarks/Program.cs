@@ -1,9 +1,17 @@
 using System.Diagnostics;
+using System.Globalization;
 using SahelWatch.Benchmarks.Comparing;
+using SahelWatch.Benchmarks.Making;
 using SahelWatch.Benchmarks.Peers;
 using SahelWatch.Benchmarks.Synthetic;
 
 var watch = Stopwatch.StartNew();
+if (args[0] == "make")
+{
+    await AppDatabase.MakeAsync(args[1], new SyntheticSet(int.Parse(args[3], CultureInfo.InvariantCulture)));
+    Console.WriteLine($"made {watch.ElapsedMilliseconds} ms");
+    return;
+}
 var set = new SyntheticSet(int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture));
 var codes = new SqlCodes(set.World);
 Console.WriteLine($"world {watch.ElapsedMilliseconds} ms");

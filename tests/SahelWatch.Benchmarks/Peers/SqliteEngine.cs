@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SahelWatch.Benchmarks.Making;
 using SahelWatch.Benchmarks.Synthetic;
 using SahelWatch.Querying;
 
@@ -76,51 +76,30 @@ internal sealed class SqliteEngine : SqlEngine
 
     private void Insert(SyntheticSet set, SqlCodes codes)
     {
-        using var incident = Prepared("incident", SqlRow.Columns.Length);
-        using var party = Prepared("party", 5);
-        using var wording = Prepared("wording", 3);
-        using var search = Prepared("search(rowid, words)", 2);
+        using var incidents = new BulkInsert(_connection, "incident", SqlRow.Columns);
+        using var parties = new BulkInsert(
+            _connection, "party", "number", "actor", "kind", "role", "attribution");
+        using var wordings = new BulkInsert(_connection, "wording", "number", "title", "summary");
+        using var searches = new BulkInsert(_connection, "search", "rowid", "words");
+        var values = new object[SqlRow.Columns.Length];
         var reader = set.Reader();
         for (var number = 1; number <= set.Count; number++)
         {
             reader.Read(number);
             var row = SqlRow.Of(reader, codes);
-            for (var i = 0; i < SqlRow.Columns.Length; i++)
+            for (var i = 0; i < values.Length; i++)
             {
-                incident.Parameters[i].Value = i < SqlRow.FirstReal ? (object)row.Whole(i) : row.Real(i);
+                values[i] = i < SqlRow.FirstReal ? (object)row.Whole(i) : row.Real(i);
             }
-            incident.ExecuteNonQuery();
+            incidents.Add(values);
             foreach (var one in reader.Parties)
             {
-                Put(party, number, one.Actor, (int)codes.World.Actors[one.Actor].Kind, (int)one.Role,
-                    (int)one.Attribution);
+                parties.Add(
+                    number, one.Actor, (int)codes.World.Actors[one.Actor].Kind, (int)one.Role, (int)one.Attribution);
             }
-            Put(wording, number, reader.Title(), reader.Summary());
-            Put(search, number, reader.Searchable());
+            wordings.Add(number, reader.Title(), reader.Summary());
+            searches.Add(number, reader.Searchable());
         }
-    }
-
-    private static void Put(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepared(string table, int columns)
-    {
-        var command = _connection.CreateCommand();
-        var names = Enumerable.Range(0, columns)
-            .Select(place => string.Create(CultureInfo.InvariantCulture, $"$p{place}")).ToList();
-        command.CommandText = $"INSERT INTO {table} VALUES ({string.Join(", ", names)})";
-        foreach (var name in names)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        }
-        command.Prepare();
-        return command;
     }
 
     private void Execute(string sql)

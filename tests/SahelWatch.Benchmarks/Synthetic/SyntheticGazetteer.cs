@@ -47,7 +47,7 @@ internal sealed class SyntheticGazetteer(RegionBoundaries boundaries, ulong seed
         var name = Vocabulary.Word(ref dice, 2 + dice.Roll(3));
         return new Place
         {
-            Id = number,
+            Id = SyntheticWorld.FirstId + number,
             Slug = string.Create(CultureInfo.InvariantCulture, $"synthetic-place-{number:00000}"),
             Name = $"{char.ToUpperInvariant(name[0])}{name[1..]}",
             CountryCode = region.CountryCode,

@@ -16,6 +16,9 @@ internal sealed class SyntheticWorld
     public const int ActorCount = 60;
     public const int PlaceCount = 20_000;
     public const int SourceCount = 5_000;
+
+    /// <summary>Keys from here on, and numbers, are free of what the embedded set uses.</summary>
+    public const int FirstId = 1_000_000;
     private const int Components = 8;
 
     private static readonly (ActorKind Kind, string Name)[] Kinds =
@@ -61,7 +64,7 @@ internal sealed class SyntheticWorld
         var own = Vocabulary.Word(ref dice, 3);
         return new Actor
         {
-            Id = place + 1,
+            Id = FirstId + place,
             Slug = $"synthetic-actor-{place + 1:00}",
             Name = $"Synthetic {noun} {char.ToUpperInvariant(own[0])}{own[1..]}",
             Kind = kind,
@@ -89,7 +92,7 @@ internal sealed class SyntheticWorld
         var kind = (SourceKind)dice.Roll(Enum.GetValues<SourceKind>().Length);
         return new Source
         {
-            Id = number,
+            Id = FirstId + number,
             Slug = string.Create(CultureInfo.InvariantCulture, $"synthetic-source-{number:0000}"),
             Publisher = "Synthetic press",
             Title = string.Create(CultureInfo.InvariantCulture, $"Synthetic report {number}"),
