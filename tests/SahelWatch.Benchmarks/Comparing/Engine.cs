@@ -13,5 +13,8 @@ internal abstract class Engine : IDisposable
     /// </summary>
     public abstract Func<Figures> Answer(Question question);
 
+    /// <summary>The figures to hold against the other engines'; cells as the marks that the site makes of them.</summary>
+    public virtual Figures Check(Question question) => Answer(question)();
+
     public abstract void Dispose();
 }

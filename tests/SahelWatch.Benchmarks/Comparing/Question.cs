@@ -17,11 +17,29 @@ internal sealed record Question(string Name, Work Work, IncidentFilter Filter, M
     {
         get
         {
+            var (left, top, right, bottom) = Pixels;
+            return (Cell(left) - 1, Cell(top) - 1, Cell(right) + 1, Cell(bottom) + 1);
+        }
+    }
+
+    private (double Left, double Top, double Right, double Bottom) Pixels
+    {
+        get
+        {
             var (view, zoom) = (View, Map!.Value.Zoom);
             var (left, top) = WebMercator.Pixel(view.North, view.West, zoom);
             var (right, bottom) = WebMercator.Pixel(view.South, view.East, zoom);
-            return (Cell(left) - 1, Cell(top) - 1, Cell(right) + 1, Cell(bottom) + 1);
+            return (left, top, right, bottom);
         }
+    }
+
+    /// <summary>Whether a mark at a place may reach into the view.</summary>
+    public bool IsNearView(double latitude, double longitude)
+    {
+        var (left, top, right, bottom) = Pixels;
+        var (x, y) = WebMercator.Pixel(latitude, longitude, Map!.Value.Zoom);
+        return x >= left - MapCells.CellPixels && x <= right + MapCells.CellPixels
+            && y >= top - MapCells.CellPixels && y <= bottom + MapCells.CellPixels;
     }
 
     private static int Cell(double pixel) => (int)(pixel / MapCells.CellPixels);

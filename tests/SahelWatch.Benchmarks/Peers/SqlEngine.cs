@@ -23,6 +23,16 @@ internal abstract class SqlEngine(SqlCodes codes) : Engine
         _ => Search(question.Filter),
     };
 
+    public override Figures Check(Question question)
+    {
+        if (question.Work != Work.Cells)
+        {
+            return base.Check(question);
+        }
+        var (whole, real) = Read(Text.Cells(question, everywhere: true), 10, 6);
+        return MarkSettling.Figures(whole, real, question);
+    }
+
     /// <summary>The tables to search in place of incident, for a filter with a text.</summary>
     protected abstract string Found(string text);
 
@@ -80,7 +90,7 @@ internal abstract class SqlEngine(SqlCodes codes) : Engine
     private Func<Figures> Cells(Question question)
     {
         var (whole, real) = Read(Text.Cells(question), 10, 6);
-        return () => SqlFigures.Cells(whole, real);
+        return () => new Figures { ["cells"] = whole.Count / 10 };
     }
 
     private Func<Figures> Page(IncidentFilter filter)
@@ -98,7 +108,7 @@ internal abstract class SqlEngine(SqlCodes codes) : Engine
     }
 
     /// <summary>Counts of masks as pairs of a bit's place and its count.</summary>
-    private static long[] Bits(List<long> masks)
+    internal static long[] Bits(List<long> masks)
     {
         var counts = new long[64];
         for (var i = 0; i < masks.Count; i += 2)

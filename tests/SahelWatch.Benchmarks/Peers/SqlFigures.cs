@@ -41,27 +41,6 @@ internal static class SqlFigures
         return figures;
     }
 
-    /// <param name="whole">Cell, count, deaths and the count of each of six types.</param>
-    /// <param name="real">Mean place and bounding box.</param>
-    public static Figures Cells(IReadOnlyList<long> whole, IReadOnlyList<double> real)
-    {
-        var figures = new Figures();
-        for (var cell = 0; cell < whole.Count / 10; cell++)
-        {
-            var name = string.Create(
-                CultureInfo.InvariantCulture, $"cell {whole[cell * 10]}/{whole[cell * 10 + 1]} ");
-            for (var i = 2; i < 10; i++)
-            {
-                figures.Add($"{name}whole {i}", whole[cell * 10 + i]);
-            }
-            for (var i = 0; i < 6; i++)
-            {
-                figures.Add($"{name}real {i}", real[cell * 6 + i]);
-            }
-        }
-        return figures;
-    }
-
     /// <param name="numbers">Incidents in the order of the page.</param>
     public static Figures Page(IReadOnlyList<long> numbers, long? total)
     {

@@ -26,22 +26,24 @@ internal sealed class SqlText(SqlCodes codes)
     }
 
     /// <summary>Grid cells of a viewport: key, count, deaths, incidents of each type, mean place and bounding box.</summary>
-    public string Cells(Question question)
+    public string Cells(Question question, bool everywhere = false)
     {
         var scale = string.Create(CultureInfo.InvariantCulture, $"{1 << question.Map!.Value.Zoom}");
         var cell = $"* {scale} / {MapCells.CellPixels}.0";
         var (left, top, right, bottom) = question.Grid;
-        double Edge(int cells) => (double)cells * MapCells.CellPixels / (1 << question.Map.Value.Zoom);
+        string Edge(int cells) => Number((double)cells * MapCells.CellPixels / (1 << question.Map.Value.Zoom));
+        var within = everywhere
+            ? ""
+            : $"AND x >= {Edge(left)} AND x < {Edge(right + 1)} AND y >= {Edge(top)} AND y < {Edge(bottom + 1)} ";
         var types = string.Join(", ", Enumerable.Range(0, 6).Select(type => $"COUNT(*) FILTER (WHERE type = {type})"));
         return $"SELECT CAST(FLOOR(x {cell}) AS INTEGER), CAST(FLOOR(y {cell}) AS INTEGER), COUNT(*), "
             + $"CAST(SUM(best) AS BIGINT), {types}, AVG(lat), AVG(lon), MIN(lat), MIN(lon), MAX(lat), MAX(lon) "
-            + $"FROM incident WHERE geo <= 1 AND x >= {Number(Edge(left))} AND x < {Number(Edge(right + 1))} "
-            + $"AND y >= {Number(Edge(top))} AND y < {Number(Edge(bottom + 1))} AND {Where(question.Filter)} "
+            + $"FROM incident WHERE geo <= 1 {within}AND {Where(question.Filter)} "
             + "GROUP BY 1, 2";
     }
 
     public string Page(IncidentFilter filter, string source = "incident") =>
-        $"SELECT number FROM {source} WHERE {Where(filter)} ORDER BY day DESC, number LIMIT {filter.PageSize} "
+        $"SELECT number FROM {source} WHERE {Where(filter)} ORDER BY day DESC, number DESC LIMIT {filter.PageSize} "
         + $"OFFSET {(filter.Page - 1) * filter.PageSize}";
 
     public string Count(IncidentFilter filter, string source = "incident") =>

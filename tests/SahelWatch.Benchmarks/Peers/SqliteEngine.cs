@@ -50,7 +50,7 @@ internal sealed class SqliteEngine : SqlEngine
         {
             Execute($"CREATE INDEX by_{panel.Column()} ON incident ({panel.Column()}, {Filtered});");
         }
-        Execute($"CREATE INDEX by_day ON incident (day DESC, number, country, type, subtype, actors, geo, lat, lon);"
+        Execute($"CREATE INDEX by_day ON incident (day, number, country, type, subtype, actors, geo, lat, lon);"
             + "CREATE INDEX by_month_region ON incident (month, region, day, country, type, subtype, actors, geo, lat, lon,"
             + " low, best, high, unknown);"
             + "CREATE INDEX by_subtype_day ON incident (subtype, day, actors, geo, lat, lon, month, region,"
@@ -58,6 +58,10 @@ internal sealed class SqliteEngine : SqlEngine
             + "CREATE INDEX by_place ON incident (x, y, geo, day, country, type, subtype, actors, lat, lon, best);"
             + "ANALYZE;");
     }
+
+    /// <summary>Titles of incidents by number: how the site reads the text of a page that the index found.</summary>
+    public IReadOnlyList<string> Titles(IEnumerable<int> numbers) => ReadTexts(
+        $"SELECT title FROM wording WHERE number IN ({string.Join(',', numbers)})");
 
     public override void Dispose()
     {
@@ -69,6 +73,19 @@ internal sealed class SqliteEngine : SqlEngine
     {
         var words = string.Join(' ', TextFold.Words(text).Select(word => $"\"{word}\""));
         return $"(SELECT rowid AS found FROM search WHERE search MATCH '{words}') CROSS JOIN incident ON number = found";
+    }
+
+    private List<string> ReadTexts(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+        return texts;
     }
 
     private static string Column(string name, int place) =>
