@@ -28,9 +28,10 @@ internal sealed class Figures
     }
 
     /// <summary>The first numbers in which two answers differ; null where they agree.</summary>
-    public string? DifferenceFrom(Figures other)
+    /// <param name="all">False leaves out numbers that the other does not give.</param>
+    public string? DifferenceFrom(Figures other, bool all)
     {
-        var differences = _byName.Keys.Union(other._byName.Keys).Order(StringComparer.Ordinal)
+        var differences = other._byName.Keys.Union(all ? _byName.Keys : []).Order(StringComparer.Ordinal)
             .Where(name => !(Math.Abs(this[name] - other[name]) <= Tolerance * Math.Max(1, Math.Abs(this[name]))))
             .ToList();
         return differences.Count == 0 ? null : string.Create(

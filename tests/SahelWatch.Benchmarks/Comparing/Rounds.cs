@@ -55,32 +55,31 @@ internal sealed class Rounds(IReadOnlyList<Engine> engines, IReadOnlyList<Questi
         var watch = Stopwatch.StartNew();
         for (var run = 0; run < WarmUpRuns && watch.Elapsed.TotalMilliseconds < WarmUpMilliseconds; run++)
         {
-            engine.Answer(question);
+            Time(engine, question);
         }
     }
 
     private static void Stretch(Engine engine, Question question, Samples samples)
     {
-        var first = Time(engine, question);
-        var sum = first;
-        var runs = 1;
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var first = Time(engine, question);
+        var (runs, sum) = (1, first);
         for (; runs < StretchRuns && sum < StretchMilliseconds; runs++)
         {
             var time = Time(engine, question);
             samples.Add(time);
             sum += time;
         }
+        samples.Allocated = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / runs;
         if (runs == 1)
         {
             samples.Add(first);
-            return;
         }
-        samples.Allocated = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (runs - 1);
     }
 
     private static double Time(Engine engine, Question question)
     {
+        engine.Prepare(question);
         var start = Stopwatch.GetTimestamp();
         engine.Answer(question);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;

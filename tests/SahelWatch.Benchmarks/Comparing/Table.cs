@@ -2,40 +2,42 @@ using System.Globalization;
 
 namespace SahelWatch.Benchmarks.Comparing;
 
-/// <summary>The questions against the engines: medians, how far they spread, and each peer as so many times the index.</summary>
+/// <summary>
+/// The questions against the engines, in milliseconds: medians, how far they spread, each peer as so many times the
+/// index and the index as a multiple of the streaming sum.
+/// </summary>
 internal sealed class Table(
     IReadOnlyList<Engine> engines, IReadOnlyList<Question> questions, Rounds rounds, TextWriter output)
 {
-    private const int NameWidth = 24;
-    private const int CellWidth = 33;
-
     public void Write(Ratios ratios)
     {
         output.WriteLine();
-        output.WriteLine("Milliseconds: median (10th to 90th percentile); each peer also as times the index, streaming as a part");
-        output.WriteLine("of it; last what one query of the index allocates.");
         output.WriteLine(
-            "".PadRight(NameWidth) + string.Concat(engines.Select(engine => engine.Name.PadLeft(CellWidth))));
+            $"{"",-24}{"",-14}{"median",10}{"10 to 90 % of the runs",26}{"against the index",20}  allocated");
         foreach (var question in questions)
         {
             var index = rounds.Of(engines[0].Name, question)!;
-            output.WriteLine(question.Name.PadRight(NameWidth)
-                + string.Concat(engines.Select(engine => Cell(engine, question, index).PadLeft(CellWidth)))
-                + $"  {index.Allocated / 1024.0,9:N1} kB");
+            var name = question.Name;
+            foreach (var engine in engines)
+            {
+                if (rounds.Of(engine.Name, question) is { Count: > 0 } samples)
+                {
+                    output.WriteLine(Line(name, engine, samples, index));
+                    name = "";
+                }
+            }
             Note(ratios, question, index);
         }
     }
 
-    private string Cell(Engine engine, Question question, Samples index)
+    private string Line(string question, Engine engine, Samples samples, Samples index)
     {
-        if (rounds.Of(engine.Name, question) is not { Count: > 0 } samples)
-        {
-            return "-";
-        }
-        var times = engine == engines[0] ? ""
-            : engine is Indexing.StreamingSum ? Invariant($" 1/{index.Median / samples.Median:0.0}")
-            : Invariant($"{samples.Median / index.Median,8:0.0}x");
-        return Invariant($"{Short(samples.Median)} ({Short(samples.P10)} to {Short(samples.P90)}){times}");
+        var spread = $"({Short(samples.P10)} to {Short(samples.P90)})";
+        var against = engine == engines[0] ? ""
+            : engine is Indexing.StreamingSum ? Invariant($"index is {index.Median / samples.Median:0.0} x")
+            : Invariant($"{samples.Median / index.Median:0.0} x");
+        var allocated = engine == engines[0] ? Invariant($"{samples.Allocated / 1024.0,8:N0} kB") : "";
+        return $"{question,-24}{engine.Name,-14}{Short(samples.Median),10}{spread,26}{against,20}  {allocated}".TrimEnd();
     }
 
     private void Note(Ratios ratios, Question question, Samples index)

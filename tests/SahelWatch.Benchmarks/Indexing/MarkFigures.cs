@@ -9,7 +9,7 @@ internal static class MarkFigures
 {
     public static Figures Of(MapView view, Question question)
     {
-        var figures = new Figures();
+        var figures = new Figures { ["placed"] = view.Total - view.WithoutPlace };
         foreach (var cell in view.Cells)
         {
             if (question.IsNearView(cell.Latitude, cell.Longitude))

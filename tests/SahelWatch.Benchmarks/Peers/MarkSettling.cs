@@ -33,7 +33,7 @@ internal static class MarkSettling
         {
             Take(marks, [.. whole.Skip(cell * 10).Take(10)], [.. real.Skip(cell * 6).Take(6)], question.Map!.Value.Zoom);
         }
-        var figures = new Figures();
+        var figures = new Figures { ["placed"] = marks.Sum(mark => mark.Count) };
         foreach (var mark in marks.Where(mark => question.IsNearView(mark.Latitude, mark.Longitude)))
         {
             var dominant = Array.IndexOf(mark.Types, mark.Types.Max());
