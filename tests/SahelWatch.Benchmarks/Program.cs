@@ -19,7 +19,10 @@ try
         case ["make", var path]:
             var watch = Stopwatch.StartNew();
             await AppDatabase.MakeAsync(path, new SyntheticSet(options.Rows));
-            Console.WriteLine($"{options.Rows:N0} synthetic incidents are in {path}: {watch.Elapsed.TotalSeconds:0.0} s.");
+            Console.WriteLine($"{options.Rows:N0} synthetic incidents in {path}: {watch.Elapsed.TotalSeconds:0.0} s");
+            return 0;
+        case ["load", var made]:
+            await LoadTrial.RunAsync(made, options.Json, Console.Out);
             return 0;
         default:
             Console.Error.WriteLine(Options.Usage);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SahelWatch.Benchmarks.Indexing;
 using SahelWatch.Benchmarks.Peers;
 using SahelWatch.Benchmarks.Synthetic;
+using SahelWatch.Querying;
 
 namespace SahelWatch.Benchmarks.Comparing;
 
@@ -28,6 +29,11 @@ internal sealed class Comparison(Options options, TextWriter output) : IDisposab
         var rounds = new Rounds(timed, questions, options.Rounds);
         rounds.Run(output);
         new Table(timed, questions, rounds, output).Write(_ratios);
+        Edit(questions[0].Filter);
+        if (_set.Count >= Goals.Incidents)
+        {
+            Goals.Write(_ratios, output);
+        }
         if (options.Json)
         {
             output.WriteLine(_ratios.ToJson());
@@ -44,21 +50,53 @@ internal sealed class Comparison(Options options, TextWriter output) : IDisposab
     private void BuildEngines()
     {
         var codes = new SqlCodes(_set.World);
-        var plain = Measure("index without text", () => IndexBuild.Of(_set, withText: false));
-        Note("index without text", plain);
+        Note("index without text", IndexBuild.Of(_set, withText: false));
         var build = IndexBuild.Of(_set, withText: true);
         Note("index with text", build);
-        var sqlite = Measure("SQLite, rows", () => new SqliteEngine(_set, codes, Path.GetTempFileName()));
-        _engines.Add(new IndexEngine(build.Index, sqlite.Titles));
-        _engines.Add(Measure("DuckDB, rows", () => new DuckDbEngine(_set, codes)));
-        _engines.Add(sqlite);
-        Measure("SQLite, indexes", sqlite.BuildIndexes);
-        _engines.Add(new EfEngine(sqlite.Path, codes));
-        var node = Measure("JavaScript peers", () => _node.Start(_set, codes));
-        _engines.AddRange(node);
-        if (_node.LeftOut is { } reason)
+        if (options.Peers.Contains(Options.Sqlite))
         {
-            output.WriteLine($"left out: crossfilter2 and supercluster, because {reason}.");
+            var sqlite = Measure("SQLite, rows", () => new SqliteEngine(_set, codes, Path.GetTempFileName()));
+            _engines.AddRange([new IndexEngine(build.Index, sqlite.Titles), sqlite, new EfEngine(sqlite.Path, codes)]);
+            Measure("SQLite, indexes", sqlite.BuildIndexes);
+        }
+        else
+        {
+            _engines.Add(new IndexEngine(build.Index, Titles));
+        }
+        if (options.Peers.Contains(Options.DuckDb))
+        {
+            _engines.Add(Measure("DuckDB, rows", () => new DuckDbEngine(_set, codes)));
+        }
+        if (options.Peers.Contains(Options.Node))
+        {
+            _engines.AddRange(Measure("JavaScript peers", () => _node.Start(_set, codes)));
+            if (_node.LeftOut is { } reason)
+            {
+                output.WriteLine($"left out: crossfilter2 and supercluster, because {reason}.");
+            }
+        }
+    }
+
+    /// <summary>Titles made anew, where no database has them.</summary>
+    private List<string> Titles(IEnumerable<int> numbers)
+    {
+        var reader = _set.Reader();
+        return [.. numbers.Select(number =>
+        {
+            reader.Read(number);
+            return reader.Title();
+        })];
+    }
+
+    /// <summary>Last, because it changes what the peers hold.</summary>
+    private void Edit(IncidentFilter asked)
+    {
+        output.WriteLine();
+        var trial = new EditTrial(_set, ((IndexEngine)_engines[0]).Index, asked);
+        var edits = trial.Run(output, _ratios);
+        foreach (var peer in _engines.OfType<SqlEngine>())
+        {
+            trial.RunPeer(peer.Name, peer.Edit, output, _ratios, edits);
         }
     }
 
@@ -67,7 +105,8 @@ internal sealed class Comparison(Options options, TextWriter output) : IDisposab
         var rowsPerSecond = _set.Count / build.Took.TotalSeconds;
         var bytes = (double)build.Bytes / _set.Count;
         output.WriteLine(
-            $"W6 {what}: {build.Took.TotalMilliseconds:N0} ms, {rowsPerSecond:N0} rows/s, {bytes:0.0} bytes an incident");
+            $"W6 {what}: {build.Took.TotalMilliseconds:N0} ms, {rowsPerSecond:N0} rows/s, "
+            + $"{bytes:0.0} bytes an incident");
         _ratios[$"w6-{Ratios.Slug(what)}/rows-per-second"] = rowsPerSecond;
         _ratios[$"w6-{Ratios.Slug(what)}/bytes-per-incident"] = bytes;
     }

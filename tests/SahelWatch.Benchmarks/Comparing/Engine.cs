@@ -7,7 +7,9 @@ internal abstract class Engine : IDisposable
 
     public virtual bool Answers(Question question) => true;
 
-    /// <summary>Whether its answers hold every figure; those of one that does not are compared as far as they go.</summary>
+    /// <summary>
+    /// Whether its answers hold every figure; those of one that does not are compared as far as they go.
+    /// </summary>
     public virtual bool GivesAll => true;
 
     /// <summary>Brings the engine to where the work begins; not timed.</summary>
@@ -16,12 +18,14 @@ internal abstract class Engine : IDisposable
     }
 
     /// <summary>
-    /// Does the work as a program that needs the answer would, and gives what reads the figures off it. Only the work is
-    /// timed.
+    /// Does the work as a program that needs the answer would, and gives what reads the figures off it. Only the work
+    /// is timed.
     /// </summary>
     public abstract Func<Figures> Answer(Question question);
 
-    /// <summary>The figures to hold against the other engines'; cells as the marks that the site makes of them.</summary>
+    /// <summary>
+    /// The figures to hold against the other engines'; cells as the marks that the site makes of them.
+    /// </summary>
     public virtual Figures Check(Question question)
     {
         Prepare(question);

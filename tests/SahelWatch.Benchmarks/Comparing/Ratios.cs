@@ -15,6 +15,12 @@ internal sealed class Ratios
         set => _byName[name] = Math.Round(value, 4, MidpointRounding.AwayFromZero);
     }
 
+    /// <summary>Values by name; a star stands for anything.</summary>
+    public IEnumerable<double> Matching(string pattern) => pattern.Split('*') is [var start, var end]
+        ? _byName.Where(pair => pair.Key.StartsWith(start, StringComparison.Ordinal)
+            && pair.Key.EndsWith(end, StringComparison.Ordinal)).Select(pair => pair.Value)
+        : [this[pattern]];
+
     public string ToJson() => JsonSerializer.Serialize(
         _byName.Where(pair => double.IsFinite(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value));
 

@@ -37,7 +37,8 @@ internal sealed class Table(
             : engine is Indexing.StreamingSum ? Invariant($"index is {index.Median / samples.Median:0.0} x")
             : Invariant($"{samples.Median / index.Median:0.0} x");
         var allocated = engine == engines[0] ? Invariant($"{samples.Allocated / 1024.0,8:N0} kB") : "";
-        return $"{question,-24}{engine.Name,-14}{Short(samples.Median),10}{spread,26}{against,20}  {allocated}".TrimEnd();
+        var median = Short(samples.Median);
+        return $"{question,-24}{engine.Name,-14}{median,10}{spread,26}{against,20}  {allocated}".TrimEnd();
     }
 
     private void Note(Ratios ratios, Question question, Samples index)

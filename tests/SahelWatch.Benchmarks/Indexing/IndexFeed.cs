@@ -4,7 +4,9 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Benchmarks.Indexing;
 
-/// <summary>A synthetic set in the form the index takes, a batch at a time so that making it can be kept off the clock.</summary>
+/// <summary>
+/// A synthetic set in the form the index takes, a batch at a time so that making it can be kept off the clock.
+/// </summary>
 internal sealed class IndexFeed(SyntheticSet set)
 {
     public const int BatchSize = 10_000;

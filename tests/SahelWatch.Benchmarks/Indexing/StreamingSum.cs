@@ -26,8 +26,8 @@ internal sealed class StreamingSum(IncidentIndex index) : Engine
     }
 
     /// <summary>
-    /// Columns that are shown or asked about, of the rows within the dates; for panels the latter of all other rows too,
-    /// because the months leave out the dates.
+    /// Columns that are shown or asked about, of the rows within the dates; for panels the latter of all other rows
+    /// too, because the months leave out the dates.
     /// </summary>
     public long BytesOf(Question question)
     {
@@ -54,9 +54,15 @@ internal sealed class StreamingSum(IncidentIndex index) : Engine
     {
     }
 
-    /// <summary>Bytes of one row: areas and kinds take two, the others four.</summary>
-    private static int Width(Columns columns) =>
-        4 * BitOperations.PopCount((uint)columns) - 2 * BitOperations.PopCount((uint)(columns & Columns.Short));
+    /// <summary>Bytes of one row in some columns of <see cref="IncidentIndex"/>.</summary>
+    private static int Width(Columns columns) => Enum.GetValues<Columns>().Where(one => columns.HasFlag(one))
+        .Sum(one => one switch
+        {
+            Columns.None => 0,
+            Columns.Area or Columns.Kind => 2,
+            Columns.Parties => 6,
+            _ => 4,
+        });
 
     private static long Sum(ReadOnlySpan<int> numbers)
     {
@@ -83,7 +89,6 @@ internal sealed class StreamingSum(IncidentIndex index) : Engine
         None = 0,
         Area = 1,
         Kind = 2,
-        Short = Area | Kind,
         Means = 4,
         Evidence = 8,
         Parties = 16,

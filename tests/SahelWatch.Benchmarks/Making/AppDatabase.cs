@@ -63,7 +63,9 @@ internal static class AppDatabase
         }
     }
 
-    /// <summary>Drops the indexes of the large tables and gives what makes them again: once is faster than row by row.</summary>
+    /// <summary>
+    /// Drops the indexes of the large tables and gives what makes them again: once is faster than row by row.
+    /// </summary>
     private static List<string> TakeIndexes(SqliteConnection connection)
     {
         List<(string Name, string Sql)> found = [];

@@ -65,11 +65,4 @@ internal sealed class DuckDbEngine : SqlEngine
             }
         }
     }
-
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

@@ -29,9 +29,10 @@ internal static class MarkSettling
         var order = Enumerable.Range(0, whole.Count / 10)
             .OrderByDescending(cell => whole[cell * 10 + 2])
             .ThenBy(cell => whole[cell * 10]).ThenBy(cell => whole[cell * 10 + 1]);
+        var zoom = question.Map!.Value.Zoom;
         foreach (var cell in order)
         {
-            Take(marks, [.. whole.Skip(cell * 10).Take(10)], [.. real.Skip(cell * 6).Take(6)], question.Map!.Value.Zoom);
+            Take(marks, [.. whole.Skip(cell * 10).Take(10)], [.. real.Skip(cell * 6).Take(6)], zoom);
         }
         var figures = new Figures { ["placed"] = marks.Sum(mark => mark.Count) };
         foreach (var mark in marks.Where(mark => question.IsNearView(mark.Latitude, mark.Longitude)))

@@ -4,7 +4,9 @@ using SahelWatch.Benchmarks.Synthetic;
 
 namespace SahelWatch.Benchmarks.Peers;
 
-/// <summary>The set as typed arrays for the JavaScript peers: 32-bit columns one after the other, and the places.</summary>
+/// <summary>
+/// The set as typed arrays for the JavaScript peers: 32-bit columns one after the other, and the places.
+/// </summary>
 internal static class NodeColumns
 {
     private const int FromSql = 15;

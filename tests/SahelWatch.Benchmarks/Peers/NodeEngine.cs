@@ -20,7 +20,8 @@ internal sealed class NodeEngine : Engine
     {
         (Name, _codes) = (name, codes);
         var script = Path.Combine(AppContext.BaseDirectory, "Peers", "peers.mjs");
-        _process = Process.Start(new ProcessStartInfo("node", ["--max-old-space-size=8000", script, name, folder, folder])
+        string[] arguments = ["--max-old-space-size=8000", script, name, folder, folder];
+        _process = Process.Start(new ProcessStartInfo("node", arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -33,6 +33,23 @@ internal abstract class SqlEngine(SqlCodes codes) : Engine
         return MarkSettling.Figures(whole, real, question);
     }
 
+    /// <summary>Changes an incident's deaths and reads them again.</summary>
+    public void Edit(int number)
+    {
+        Execute($"UPDATE incident SET low = 401, best = 402, high = 403 WHERE number = {number}");
+        if (Read($"SELECT best FROM incident WHERE number = {number}", 1).Whole[0] != 402)
+        {
+            throw new InvalidOperationException($"The edit of incident {number} is not seen.");
+        }
+    }
+
+    protected void Execute(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The tables to search in place of incident, for a filter with a text.</summary>
     protected abstract string Found(string text);
 

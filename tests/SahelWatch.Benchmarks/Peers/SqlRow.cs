@@ -13,7 +13,9 @@ internal sealed record SqlRow(
     int Checked, int Low, int Best, int High, int Unknown, long Tactics, long Targets, long Actors, long Kinds,
     long Roles, long Attributions, double Lat, double Lon, double X, double Y)
 {
-    /// <summary>Columns in the order of the record; the last four are of floating point, the six before are masks.</summary>
+    /// <summary>
+    /// Columns in the order of the record; the last four are of floating point, the six before are masks.
+    /// </summary>
     public static readonly string[] Columns =
     [
         "number", "day", "month", "country", "region", "type", "subtype", "violence", "geo", "time",
@@ -39,7 +41,8 @@ internal sealed record SqlRow(
         }
         return new SqlRow(
             incident.Number, incident.StartsOn.DayNumber, incident.StartsOn.Year * 12 + incident.StartsOn.Month - 1,
-            codes.Country(place.CountryCode!), incident.HasRegion ? codes.Region(place.Region!.Code) : SqlCodes.NoRegion,
+            codes.Country(place.CountryCode!),
+            incident.HasRegion ? codes.Region(place.Region!.Code) : SqlCodes.NoRegion,
             (int)EventTypes.TypeOf(incident.SubType), (int)incident.SubType, (int)(incident.Violence ?? 0),
             (int)incident.GeoPrecision, (int)incident.DatePrecision, incident.IsChecked ? 1 : 0,
             low ?? best ?? 0, best ?? low ?? 0, high ?? best ?? low ?? 0, incident.Deaths.IsKnown ? 0 : 1,
@@ -54,5 +57,8 @@ internal sealed record SqlRow(
         17 => Actors, 18 => Kinds, 19 => Roles, _ => Attributions,
     };
 
-    public double Real(int column) => column switch { FirstReal => Lat, FirstReal + 1 => Lon, FirstReal + 2 => X, _ => Y };
+    public double Real(int column) => column switch
+    {
+        FirstReal => Lat, FirstReal + 1 => Lon, FirstReal + 2 => X, _ => Y,
+    };
 }

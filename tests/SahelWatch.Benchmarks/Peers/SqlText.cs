@@ -4,7 +4,9 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Benchmarks.Peers;
 
-/// <summary>The questions in SQL, over the tables incident (<see cref="SqlRow"/>), party, wording and a text search.</summary>
+/// <summary>
+/// The questions in SQL, over the tables incident (<see cref="SqlRow"/>), party and wording and a text search.
+/// </summary>
 internal sealed class SqlText(SqlCodes codes)
 {
     private const string Sums =
@@ -22,10 +24,13 @@ internal sealed class SqlText(SqlCodes codes)
             return $"SELECT {column}, COUNT(DISTINCT number) FROM party JOIN incident USING (number) "
                 + $"WHERE {Where(filter)} AND actor IN ({List(filter.Actors.Select(codes.Actor))}) GROUP BY {column}";
         }
-        return $"SELECT {panel.Column()}, COUNT(*) FROM incident WHERE {Where(filter, panel)} GROUP BY {panel.Column()}";
+        return $"SELECT {panel.Column()}, COUNT(*) FROM incident WHERE {Where(filter, panel)} "
+            + $"GROUP BY {panel.Column()}";
     }
 
-    /// <summary>Grid cells of a viewport: key, count, deaths, incidents of each type, mean place and bounding box.</summary>
+    /// <summary>
+    /// Grid cells of a viewport: key, count, deaths, incidents of each type, mean place and bounding box.
+    /// </summary>
     public string Cells(Question question, bool everywhere = false)
     {
         var scale = string.Create(CultureInfo.InvariantCulture, $"{1 << question.Map!.Value.Zoom}");

@@ -51,8 +51,8 @@ internal sealed class SqliteEngine : SqlEngine
             Execute($"CREATE INDEX by_{panel.Column()} ON incident ({panel.Column()}, {Filtered});");
         }
         Execute($"CREATE INDEX by_day ON incident (day, number, country, type, subtype, actors, geo, lat, lon);"
-            + "CREATE INDEX by_month_region ON incident (month, region, day, country, type, subtype, actors, geo, lat, lon,"
-            + " low, best, high, unknown);"
+            + "CREATE INDEX by_month_region ON incident (month, region, day, country, type, subtype, actors, geo, lat,"
+            + " lon, low, best, high, unknown);"
             + "CREATE INDEX by_subtype_day ON incident (subtype, day, actors, geo, lat, lon, month, region,"
             + " low, best, high, unknown, x, y, type);"
             + "CREATE INDEX by_place ON incident (x, y, geo, day, country, type, subtype, actors, lat, lon, best);"
@@ -72,7 +72,8 @@ internal sealed class SqliteEngine : SqlEngine
     protected override string Found(string text)
     {
         var words = string.Join(' ', TextFold.Words(text).Select(word => $"\"{word}\""));
-        return $"(SELECT rowid AS found FROM search WHERE search MATCH '{words}') CROSS JOIN incident ON number = found";
+        return $"(SELECT rowid AS found FROM search WHERE search MATCH '{words}') "
+            + "CROSS JOIN incident ON number = found";
     }
 
     private List<string> ReadTexts(string sql)
@@ -117,12 +118,5 @@ internal sealed class SqliteEngine : SqlEngine
             wordings.Add(number, reader.Title(), reader.Summary());
             searches.Add(number, reader.Searchable());
         }
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

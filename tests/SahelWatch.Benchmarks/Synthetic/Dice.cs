@@ -1,6 +1,6 @@
 namespace SahelWatch.Benchmarks.Synthetic;
 
-/// <summary>A small random source (SplitMix64) that gives the same numbers on every machine and every runtime.</summary>
+/// <summary>A small random source (SplitMix64), the same on every machine and every runtime.</summary>
 internal struct Dice
 {
     private const ulong Step = 0x9E3779B97F4A7C15;

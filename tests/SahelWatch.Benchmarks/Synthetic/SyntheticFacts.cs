@@ -55,7 +55,7 @@ internal static class SyntheticFacts
         _ => null,
     };
 
-    /// <summary>Nothing is known of one in ten; a tenth lack the best figure, a twentieth have only a low one.</summary>
+    /// <summary>One in ten lacks every figure, a tenth of the others the best, a twentieth all but the low.</summary>
     public static Toll Deaths(ref Dice dice, EventSubType subType)
     {
         if (dice.Chance(0.1))

@@ -4,7 +4,7 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Benchmarks.Synthetic;
 
-/// <summary>Invented places: four in five lie around a few dozen hot spots, the rest anywhere in the countries.</summary>
+/// <summary>Invented places: four in five around a few dozen hot spots, the rest anywhere in the countries.</summary>
 internal sealed class SyntheticGazetteer(RegionBoundaries boundaries, ulong seed)
 {
     private const int HotSpots = 40;

@@ -32,8 +32,7 @@ internal sealed class SyntheticWorld
     public SyntheticWorld(ulong seed)
     {
         var boundaries = new EmbeddedSet().Boundaries;
-        Countries = [.. new[] { ("BFA", "Burkina Faso", "Burkina Faso"), ("MLI", "Mali", "Mali"), ("NER", "Niger", "Niger") }
-            .Select(country => new Country { Code = country.Item1, NameEn = country.Item2, NameFr = country.Item3 })];
+        Countries = [Country("BFA", "Burkina Faso"), Country("MLI", "Mali"), Country("NER", "Niger")];
         Regions = [.. boundaries.All.Select(boundary => boundary.Region).OrderBy(region => region.Code)];
         Places = new SyntheticGazetteer(boundaries, seed).Places(PlaceCount);
         var dice = new Dice(seed, 3);
@@ -58,6 +57,8 @@ internal sealed class SyntheticWorld
 
     public Reference Reference { get; }
 
+    private static Country Country(string code, string name) => new() { Code = code, NameEn = name, NameFr = name };
+
     private static Actor Actor(int place, ref Dice dice)
     {
         var (kind, noun) = Kinds[place < Kinds.Length ? place : dice.Roll(Kinds.Length)];
@@ -72,7 +73,7 @@ internal sealed class SyntheticWorld
         };
     }
 
-    /// <summary>Actors 41 to 48 are parts of actors 1 to 4 from 2016 on, every second one until the end of 2021.</summary>
+    /// <summary>Actors 41 to 48 are parts of actors 1 to 4 from 2016 on, every second one until 2021.</summary>
     private ActorRelation Component(int number) => new()
     {
         Slug = $"synthetic-relation-{number + 1}",

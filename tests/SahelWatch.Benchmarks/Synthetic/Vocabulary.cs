@@ -37,7 +37,7 @@ internal sealed class Vocabulary
 
     public string Pick(ref Dice dice) => Words[_ranks.Pick(ref dice)];
 
-    /// <summary>The first word from a rank on that no other word holds, so that a search for it finds whole words.</summary>
+    /// <summary>The first word from a rank on that no other word holds: a search for it finds whole words.</summary>
     public string Distinct(int rank, bool accented = false) => Words.Skip(rank).First(word =>
         word.All(char.IsAscii) != accented
         && Words.Count(other => other.Contains(word, StringComparison.Ordinal)) == 1);
