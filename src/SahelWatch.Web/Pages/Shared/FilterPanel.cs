@@ -17,10 +17,12 @@ public sealed class FilterPanel
     ];
 
     private readonly ViewRequest _view;
+    private readonly ILookup<string, string> _typed;
 
     private FilterPanel(FilteredPage page, IReadOnlyList<FacetList> facets, IReadOnlyList<FilterChip> chips)
     {
         _view = page.View;
+        _typed = (page.Pairs ?? QueryPairs.Read(_view.Query)).ToLookup(pair => pair.Key, pair => pair.Value);
         Action = page.Path;
         Kept = [.. page.ViewPairs];
         Facets = facets;
@@ -54,8 +56,8 @@ public sealed class FilterPanel
 
     public bool PoliticalViolenceOnly => _view.Filter.PoliticalViolenceOnly;
 
-    /// <summary>A single-valued field as it was typed.</summary>
-    public string Typed(string key) => _view.Values(key).FirstOrDefault() ?? "";
+    /// <summary>A single-valued field in its canonical form, or as it was typed while there are problems.</summary>
+    public string Typed(string key) => _typed[key].FirstOrDefault() ?? "";
 
     public static FilterPanel Build(FilteredPage page, Text text)
     {

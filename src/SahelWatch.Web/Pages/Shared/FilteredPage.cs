@@ -38,8 +38,12 @@ public abstract class FilteredPage(Text text) : PageModel
     /// The page's own pairs as they stand, without those that could not be read: kept by every link and form that
     /// changes the filter.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, string>> ViewPairs => QueryPairs.Read(View.Query)
+    public IEnumerable<KeyValuePair<string, string>> ViewPairs => ViewRequest.OwnPairs(View.Query)
         .Where(pair => ViewKeys.Contains(pair.Key) && View.Problems.All(problem => problem.Field != pair.Key));
+
+    /// <summary>The address as it stands in its canonical form; null while there are problems.</summary>
+    public IEnumerable<KeyValuePair<string, string>>? Pairs =>
+        View.IsValid ? FilterGrammar.Pairs(View.Filter).Concat(ViewPairs) : null;
 
     /// <summary>A link to this page with another filter and the same view.</summary>
     public string Link(IncidentFilter filter) => ViewRequest.Link(Path, filter, ViewPairs);

@@ -109,7 +109,7 @@ public static class TrendsEndpoints
     private static ExportHead Head(HttpContext context, ViewRequest request, Trend trend, string title, Text text)
     {
         var site = $"{context.Request.Scheme}://{context.Request.Host}";
-        var pairs = QueryPairs.Read(request.Query).Where(pair => TrendView.Keys.Contains(pair.Key));
+        var pairs = ViewRequest.OwnPairs(request.Query).Where(pair => TrendView.Keys.Contains(pair.Key));
         return new ExportHead(
             title,
             FilterGrammar.Write(trend.Filter),
