@@ -64,8 +64,7 @@ public static class SahelWatchApp
         app.UseProxies();
         app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<MapOptions>>().Value);
         app.UseReadingMethods();
-        app.UseSerilogRequestLogging(options => options.MessageTemplate =
-            "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms");
+        app.UseRequestLog();
         app.UseResponseCompression();
         app.UseLanguages();
         app.UseErrorAnswers();
@@ -160,15 +159,17 @@ public static class SahelWatchApp
 
     private static void ConfigureLog(HostBuilderContext context, LoggerConfiguration log)
     {
+        var isForPeople = context.HostingEnvironment.IsDevelopment();
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
+            .MinimumLevel.Override(RequestLog.Source, isForPeople ? LogEventLevel.Information : LogEventLevel.Warning)
             .ReadFrom.Configuration(context.Configuration)
             .Enrich.FromLogContext();
-        if (context.HostingEnvironment.IsDevelopment())
+        if (isForPeople)
         {
             log.WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         }
