@@ -39,8 +39,13 @@ public static class SahelWatchApp
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
+        builder.Services.AddViewCache();
         builder.Services.AddProxies();
-        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnreadKeys()));
+        builder.Services.AddRazorPages(pages =>
+        {
+            pages.Conventions.ConfigureFilter(new UnreadKeys());
+            pages.Conventions.KeepFilteredPages();
+        });
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddApiDescription();
@@ -65,11 +70,12 @@ public static class SahelWatchApp
         app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<MapOptions>>().Value);
         app.UseReadingMethods();
         app.UseRequestLog();
-        app.UseResponseCompression();
         app.UseLanguages();
         app.UseErrorAnswers();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -11,7 +11,7 @@ namespace SahelWatch.Pages.Calendar;
 public static class CalendarEndpoints
 {
     public static void MapCalendar(this IEndpointRouteBuilder app) => app.MapRead("/api/v1/events", List)
-        .TakesFilter()
+        .IsKept().TakesFilter()
         .WithTags("Calendar")
         .WithSummary("Political events, with the filter's incidents on the days of each and 30 days before and after.");
 

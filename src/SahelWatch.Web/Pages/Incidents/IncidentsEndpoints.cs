@@ -21,12 +21,12 @@ public static class IncidentsEndpoints
         app.MapRead("/incidents.geojson", GeoJson).IsFile("application/geo+json").TakesFilter()
             .WithSummary("The incidents that the filter selects, one a feature.");
         var api = app.MapGroup("/api/v1").WithTags("Incidents");
-        api.MapRead("/incidents", List).TakesFilter()
+        api.MapRead("/incidents", List).IsKept().TakesFilter()
             .WithSummary("One page of the incidents that the filter selects.");
         api.MapRead("/incidents/{number:int}", One).TakesNoFilter()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone)
             .WithSummary("One incident with citations, collections and revisions.");
-        api.MapRead("/facets", Facets).TakesFilter()
+        api.MapRead("/facets", Facets).IsKept().TakesFilter()
             .WithSummary("How many incidents each value of each filter key would show.");
     }
 

@@ -15,13 +15,13 @@ public static class TrendsEndpoints
 {
     public static IEndpointRouteBuilder MapTrends(this IEndpointRouteBuilder app)
     {
-        app.MapRead("/api/v1/trends", Trends).TakesFilter(TrendView.Described).WithTags("Trends")
+        app.MapRead("/api/v1/trends", Trends).IsKept().TakesFilter(TrendView.Described).WithTags("Trends")
             .WithSummary("Incidents and deaths by week, month, quarter or year, split into series.");
-        app.MapRead("/api/v1/histogram", Histogram).TakesFilter(TrendView.Described[0]).WithTags("Trends")
+        app.MapRead("/api/v1/histogram", Histogram).IsKept().TakesFilter(TrendView.Described[0]).WithTags("Trends")
             .WithSummary("Incidents over the whole time of the data, and how many the filter's dates select.");
         app.MapRead("/trends.csv", Csv).IsFile("text/csv").TakesFilter(TrendView.Described)
             .WithSummary("The series as a table.");
-        app.MapRead("/trends.svg", Svg).IsFile("image/svg+xml").TakesFilter(TrendView.Described)
+        app.MapRead("/trends.svg", Svg).IsFile("image/svg+xml").IsKept().TakesFilter(TrendView.Described)
             .WithSummary("The chart as a drawing.");
         return app;
     }
