@@ -17,6 +17,8 @@ internal sealed record Options(
                                                    asks the index and its peers the same questions
         make FILE [--rows N]                       makes a database of synthetic incidents that the site starts on
         load FILE [--json]                         times the way from such a database to an index
+        serve [FOLDER] [--rows N] [--database FILE] [--seconds N] [--json]
+                                                   loads the published site, by itself or from FOLDER, with requests
         """;
 
     /// <summary>EF Core comes with SQLite; crossfilter2 and supercluster are node's.</summary>
@@ -24,6 +26,12 @@ internal sealed record Options(
 
     private const int UsualRows = 1_000_000;
     private const int UsualRounds = 7;
+
+    /// <summary>Where the synthetic incidents are, or are to be kept; null for a file that goes again.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>How long each load lasts.</summary>
+    public int Seconds { get; init; } = 10;
 
     /// <exception cref="FormatException">An option is not known or its value is no number.</exception>
     public static Options Parse(IReadOnlyList<string> args)
@@ -35,6 +43,8 @@ internal sealed record Options(
             {
                 "--json" => options with { Json = true },
                 "--rows" => options with { Rows = Number(args, ++i) },
+                "--seconds" => options with { Seconds = Number(args, ++i) },
+                "--database" when i + 1 < args.Count => options with { Database = args[++i] },
                 "--rounds" => options with { Rounds = Number(args, ++i) },
                 "--peers" => options with { Peers = Names(args, ++i) },
                 var word when !word.StartsWith('-') => options with { Words = [.. options.Words, word] },

@@ -3,6 +3,7 @@ using System.Globalization;
 using SahelWatch.Benchmarks;
 using SahelWatch.Benchmarks.Comparing;
 using SahelWatch.Benchmarks.Making;
+using SahelWatch.Benchmarks.Serving;
 using SahelWatch.Benchmarks.Synthetic;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -24,6 +25,10 @@ try
         case ["load", var made]:
             await LoadTrial.RunAsync(made, options.Json, Console.Out);
             return 0;
+        case ["serve"]:
+            return await new Serve(options, Console.Out).RunAsync(published: null);
+        case ["serve", var folder]:
+            return await new Serve(options, Console.Out).RunAsync(folder);
         default:
             Console.Error.WriteLine(Options.Usage);
             return 2;
