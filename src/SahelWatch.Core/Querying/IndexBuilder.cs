@@ -9,7 +9,6 @@ namespace SahelWatch.Querying;
 /// </summary>
 public sealed class IndexBuilder
 {
-    private readonly Reference _reference;
     private readonly IndexTables _tables;
     private readonly ILookup<int, string> _collections;
     private readonly List<RowCodes> _rows = [];
@@ -19,11 +18,13 @@ public sealed class IndexBuilder
 
     public IndexBuilder(Reference reference)
     {
-        _reference = reference;
+        Reference = reference;
         _tables = new IndexTables(reference);
         _collections = reference.CollectionsByNumber;
         Text = new IndexText(_tables.Words);
     }
+
+    public Reference Reference { get; }
 
     /// <summary>Rows of a block, 1 to 16,384; small ones serve tests.</summary>
     public int BlockRows { get; init; } = IndexBlock.Usual;
@@ -67,8 +68,9 @@ public sealed class IndexBuilder
         Text.Add(texts);
     }
 
-    /// <summary>Collections of an incident, by its number.</summary>
-    public IEnumerable<string> CollectionsOf(int number) => _collections[number];
+    /// <summary>Collections of the incident of a number, as <see cref="Evidence"/> holds them.</summary>
+    public string CollectionsOf(int number) =>
+        _collections.Contains(number) ? Evidence.Of([], _collections[number], 0).Collections : "";
 
     /// <summary>Notes that a published incident changed at this time, UTC.</summary>
     public void ChangedAt(DateTime time) => _asOf = _asOf > time ? _asOf : time;
@@ -96,6 +98,6 @@ public sealed class IndexBuilder
             }
             blocks[number] = writer.Blocks().Single();
         });
-        return new IncidentIndex(_tables, blocks, _reference, version, _asOf);
+        return new IncidentIndex(_tables, blocks, Reference, version, _asOf);
     }
 }
