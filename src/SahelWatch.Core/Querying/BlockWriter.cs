@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SahelWatch.Querying;
 
 /// <summary>Takes rows in date order and makes blocks of them.</summary>
-internal sealed class BlockWriter(Vocabulary vocabulary)
+internal sealed class BlockWriter(IndexTables tables)
 {
     private readonly List<RowCodes> _rows = [];
     private readonly List<ushort[]> _parties = [];
@@ -41,9 +41,9 @@ internal sealed class BlockWriter(Vocabulary vocabulary)
         }
         return new IndexBlock(
             CollectionsMarshal.AsSpan(_rows)[first..end].ToArray(),
-            BlockParties.Of(_parties[first..end]),
+            BlockParties.Of(_parties[first..end], tables.Parties),
             starts,
             [.. sources],
-            BlockText.Build(end - first, vocabulary.Count, row => _words[first + row]));
+            BlockText.Build(end - first, tables.Words.Count, row => _words[first + row]));
     }
 }

@@ -90,7 +90,7 @@ public sealed class IndexBuilder
         var blocks = new IndexBlock[(order.Length + BlockRows - 1) / BlockRows];
         Parallel.For(0, blocks.Length, number =>
         {
-            var writer = new BlockWriter(_tables.Words);
+            var writer = new BlockWriter(_tables);
             foreach (var row in order.AsSpan(
                 number * BlockRows, Math.Min(BlockRows, order.Length - number * BlockRows)))
             {

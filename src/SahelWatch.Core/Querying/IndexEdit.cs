@@ -56,7 +56,7 @@ internal sealed class IndexEdit
 
     private IEnumerable<IndexBlock> Rewritten(int number, IEnumerable<Entry> entries)
     {
-        var writer = new BlockWriter(_tables.Words);
+        var writer = new BlockWriter(_tables);
         using var added = entries.GetEnumerator();
         var more = added.MoveNext();
         var block = number < 0 ? null : _index.Blocks[number];
