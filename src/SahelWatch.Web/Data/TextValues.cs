@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Text;
+using SahelWatch.Querying;
 
 namespace SahelWatch.Data;
 
@@ -37,28 +37,11 @@ internal sealed class TextValues<T>(Func<string, T> parse)
     private int SlotOf(ReadOnlySpan<byte> text)
     {
         var mask = _slots.Length - 1;
-        var slot = (int)Hash(text) & mask;
+        var slot = (int)TextHash.Of(text) & mask;
         while (_slots[slot].Text is { } known && !text.SequenceEqual(known))
         {
             slot = slot + 1 & mask;
         }
         return slot;
-    }
-
-    private static uint Hash(ReadOnlySpan<byte> text)
-    {
-        const ulong factor = 0x9E3779B97F4A7C15;
-        var hash = (ulong)text.Length;
-        while (text.Length >= sizeof(ulong))
-        {
-            hash = (hash ^ MemoryMarshal.Read<ulong>(text)) * factor;
-            hash ^= hash >> 32;
-            text = text[sizeof(ulong)..];
-        }
-        foreach (var letter in text)
-        {
-            hash = (hash ^ letter) * factor;
-        }
-        return (uint)(hash >> 32);
     }
 }
