@@ -6,7 +6,7 @@ namespace SahelWatch.Querying;
 /// </summary>
 internal sealed class BlockParties
 {
-    private const int Columns = 3;
+    public const int Columns = 3;
 
     /// <param name="columns">First, second and third.</param>
     public BlockParties(ushort[][] columns, ushort[] manyRows, int[] manyStarts, ushort[] many)
@@ -29,29 +29,6 @@ internal sealed class BlockParties
 
     public ushort[] Many { get; }
 
-    public static BlockParties Of(IReadOnlyList<ushort[]> rows, ValueTable<Party> values)
-    {
-        ushort[][] columns = [new ushort[rows.Count], new ushort[rows.Count], new ushort[rows.Count]];
-        List<ushort> manyRows = [], many = [];
-        List<int> starts = [0];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var parties = rows[row];
-            if (parties.Length > Columns || NamesOneTwice(parties, values))
-            {
-                manyRows.Add((ushort)row);
-                many.AddRange(parties);
-                starts.Add(many.Count);
-                continue;
-            }
-            for (var place = 0; place < parties.Length; place++)
-            {
-                columns[place][row] = parties[place];
-            }
-        }
-        return new BlockParties(columns, [.. manyRows], [.. starts], [.. many]);
-    }
-
     /// <summary>Which of the rows that stand in lists a row is; negative where it is none.</summary>
     public int PlaceOfMany(int row) => ManyRows.AsSpan().BinarySearch((ushort)row);
 
@@ -68,21 +45,6 @@ internal sealed class BlockParties
                 ? [.. ((ushort[])[First[row], Second[row], Third[row]]).Where(party => party != 0)]
                 : ManyOf(n).ToArray();
         }
-    }
-
-    private static bool NamesOneTwice(ushort[] parties, ValueTable<Party> values)
-    {
-        for (var place = 1; place < parties.Length; place++)
-        {
-            for (var other = 0; other < place; other++)
-            {
-                if (values[parties[place]].Actor == values[parties[other]].Actor)
-                {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /// <summary>Clears a mark on the rows from first up to end that have a party which meets a filter.</summary>

@@ -152,13 +152,9 @@ public sealed class IncidentIndex
     /// <summary>Row of a public number; null where no published incident has it.</summary>
     public int? RowOf(int number)
     {
-        for (var block = 0; block < Blocks.Length; block++)
+        foreach (var row in RowsOf([number]))
         {
-            if (number >= Blocks[block].LeastNumber && number <= Blocks[block].MostNumber
-                && Blocks[block].Numbers.AsSpan().IndexOf(number) is >= 0 and var place)
-            {
-                return (block << IndexBlock.Shift) + place;
-            }
+            return row;
         }
         return null;
     }
@@ -205,6 +201,18 @@ public sealed class IncidentIndex
     /// <summary>One pass over the rows of a compiled filter.</summary>
     internal T Collect<T>(CompiledFilter filter, Func<T> make) where T : ICollector<T> =>
         Collect(filter, isDated: true, make);
+
+    /// <summary>Rows of those of some public numbers that published incidents have.</summary>
+    internal IEnumerable<int> RowsOf(HashSet<int> numbers)
+    {
+        for (var block = 0; block < Blocks.Length; block++)
+        {
+            foreach (var place in Blocks[block].PlacesOf(numbers))
+            {
+                yield return (block << IndexBlock.Shift) + place;
+            }
+        }
+    }
 
     /// <summary>First and end number of the blocks that reach into a filter's dates.</summary>
     internal (int First, int End) BlocksOf(CompiledFilter filter)

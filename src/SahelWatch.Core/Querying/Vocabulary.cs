@@ -24,10 +24,10 @@ internal sealed class Vocabulary
     /// <summary>UTF-8 of a word.</summary>
     public ReadOnlySpan<byte> this[int word] => _text.AsSpan(_starts[word], _starts[word + 1] - _starts[word] - 1);
 
-    /// <param name="hash">Of the word's bytes, as <see cref="WordSplitter.Hash"/> makes it.</param>
-    public int NumberOf(ReadOnlySpan<byte> word, uint hash)
+    /// <summary>The number of a word, a new one where it is not known.</summary>
+    public int NumberOf(ReadOnlySpan<byte> word)
     {
-        for (var slot = hash & (uint)(_slots.Length - 1); ; slot = slot + 1 & (uint)(_slots.Length - 1))
+        for (var slot = TextHash.Of(word) & (uint)(_slots.Length - 1); ; slot = slot + 1 & (uint)(_slots.Length - 1))
         {
             var number = _slots[slot] - 1;
             if (number < 0)
@@ -87,7 +87,7 @@ internal sealed class Vocabulary
         var slots = new int[_slots.Length * 2];
         for (var number = 0; number < _count; number++)
         {
-            var slot = WordSplitter.Hash(this[number]) & (uint)(slots.Length - 1);
+            var slot = TextHash.Of(this[number]) & (uint)(slots.Length - 1);
             while (slots[slot] != 0)
             {
                 slot = slot + 1 & (uint)(slots.Length - 1);
