@@ -127,6 +127,9 @@ public static class SahelWatchApp
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
             .Validate(
                 options => options.Path.Length > 0, "Database:Path is empty; expected the path of the SQLite file.")
+            .Validate(
+                options => options.FullSnapshotPath != options.FullPath,
+                "Database:SnapshotPath is the database itself; expected another file, or none.")
             .ValidateOnStart();
         services.AddDbContext<SqliteContext>((provider, options) =>
             SqliteContext.Configure(
@@ -135,6 +138,7 @@ public static class SahelWatchApp
         services.AddScoped<SeedLoader>();
         services.AddSingleton<EmbeddedSet>();
         services.AddSingleton<IncidentStore>();
+        services.AddSingleton<IndexFile>();
         services.AddSingleton<SiteStart>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteStart>());
         services.AddHealthChecks().AddDbContextCheck<SqliteContext>(tags: ["ready"]);

@@ -38,7 +38,7 @@ public sealed class IncidentIndex
     /// <summary>Names the state of the data; part of every ETag.</summary>
     public string Version { get; }
 
-    /// <summary>UTC time of the latest change to a published incident: "data as of".</summary>
+    /// <summary>UTC time of the latest change to an incident that is or was published: "data as of".</summary>
     public DateTime? AsOf { get; }
 
     public Reference Reference { get; }
@@ -91,7 +91,7 @@ public sealed class IncidentIndex
         IEnumerable<Incident> incidents, Reference reference, string version, int blockRows = IndexBlock.Usual)
     {
         var builder = new IndexBuilder(reference) { BlockRows = blockRows };
-        foreach (var incident in incidents.Where(one => one.Status == EditorialStatus.Published))
+        foreach (var incident in incidents)
         {
             builder.Add(incident);
         }
@@ -106,7 +106,9 @@ public sealed class IncidentIndex
     {
         lock (Tables)
         {
-            var asOf = changed.Select(incident => (DateTime?)incident.ChangedAt).Append(AsOf).Max();
+            var asOf = changed
+                .Where(incident => incident.Status is EditorialStatus.Published or EditorialStatus.Withdrawn)
+                .Select(incident => (DateTime?)incident.ChangedAt).Append(AsOf).Max();
             return new IncidentIndex(
                 Tables, new IndexEdit(this, changed, reference).Blocks(), reference, version, asOf);
         }

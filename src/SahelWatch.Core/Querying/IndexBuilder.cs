@@ -34,16 +34,22 @@ public sealed class IndexBuilder
     /// <summary>The texts of the incidents, in the order in which the incidents are added.</summary>
     public IndexText Text { get; }
 
-    /// <summary>Adds an incident, which must be published, with all its text.</summary>
+    /// <summary>Adds an incident with all its text if it is published; of a withdrawn one, when that was.</summary>
     /// <exception cref="ArgumentException">A tactic or target is not in its code list.</exception>
     public void Add(Incident incident)
     {
-        Add(
-            IncidentFacts.Of(incident, _collections[incident.Number]),
-            [.. incident.Actors.Select(Party.Of)],
-            [.. incident.Citations.Select(citation => citation.SourceId)]);
-        Text.Add(incident);
-        ChangedAt(incident.ChangedAt);
+        if (incident.Status is EditorialStatus.Published or EditorialStatus.Withdrawn)
+        {
+            ChangedAt(incident.ChangedAt);
+        }
+        if (incident.Status == EditorialStatus.Published)
+        {
+            Add(
+                IncidentFacts.Of(incident, _collections[incident.Number]),
+                [.. incident.Actors.Select(Party.Of)],
+                [.. incident.Citations.Select(citation => citation.SourceId)]);
+            Text.Add(incident);
+        }
     }
 
     /// <summary>Adds facts alone; the texts must be added in the same order.</summary>
@@ -75,7 +81,7 @@ public sealed class IndexBuilder
     public string CollectionsOf(int number) =>
         _collections.Contains(number) ? Evidence.Of([], _collections[number], 0).Collections : "";
 
-    /// <summary>Notes that a published incident changed at this time, UTC.</summary>
+    /// <summary>Notes that an incident that is or was published changed at this time, UTC.</summary>
     public void ChangedAt(DateTime time) => _asOf = _asOf > time ? _asOf : time;
 
     /// <summary>The index of all incidents added. The builder is of no use afterwards.</summary>

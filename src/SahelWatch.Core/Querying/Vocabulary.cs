@@ -21,6 +21,17 @@ internal sealed class Vocabulary
     /// <summary>Size of the words and what finds them, bytes.</summary>
     public long Bytes => _text.Length + sizeof(int) * ((long)_starts.Length + _slots.Length);
 
+    /// <summary>UTF-8 of all words, one a line.</summary>
+    public ReadOnlySpan<byte> Text
+    {
+        get
+        {
+            var count = Count;
+            var end = Volatile.Read(ref _starts)[count];
+            return Volatile.Read(ref _text).AsSpan(0, end);
+        }
+    }
+
     /// <summary>UTF-8 of a word.</summary>
     public ReadOnlySpan<byte> this[int word] => _text.AsSpan(_starts[word], _starts[word + 1] - _starts[word] - 1);
 
@@ -32,12 +43,23 @@ internal sealed class Vocabulary
             var number = _slots[slot] - 1;
             if (number < 0)
             {
-                return Add(word, slot);
+                return Append(word, slot);
             }
             if (this[number].SequenceEqual(word))
             {
                 return number;
             }
+        }
+    }
+
+    /// <summary>Adds the words of another vocabulary's text.</summary>
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        while (text.Length > 0)
+        {
+            var end = text.IndexOf(End);
+            NumberOf(text[..end]);
+            text = text[(end + 1)..];
         }
     }
 
@@ -64,7 +86,7 @@ internal sealed class Vocabulary
         return [.. found];
     }
 
-    private int Add(ReadOnlySpan<byte> word, uint slot)
+    private int Append(ReadOnlySpan<byte> word, uint slot)
     {
         var number = _count;
         var start = _starts[number];

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Data;
@@ -33,7 +32,6 @@ public static class IndexLoader
         IndexBuilder builder, SahelWatchDbContext db, CancellationToken cancellationToken)
     {
         var incidents = db.Incidents.AsNoTrackingWithIdentityResolution()
-            .Where(incident => incident.Status == EditorialStatus.Published)
             .Include(incident => incident.Place)
             .Include(incident => incident.Region)
             .Include(incident => incident.Actors).ThenInclude(entry => entry.Actor)
@@ -45,14 +43,15 @@ public static class IndexLoader
         }
     }
 
-    private static async Task<string> VersionAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
+    /// <summary>Names the state of the data to readers: the last revision and the embedded set.</summary>
+    public static async Task<string> VersionAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
     {
         var lastRevision = await db.Revisions.MaxAsync(revision => (int?)revision.Id, cancellationToken) ?? 0;
         var seed = await db.SeedStates.Select(state => state.Sha256).SingleOrDefaultAsync(cancellationToken) ?? "";
         return $"{lastRevision}-{seed[..Math.Min(8, seed.Length)]}";
     }
 
-    private static async Task<Reference> ReferenceAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
+    public static async Task<Reference> ReferenceAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
     {
         var actors = await db.Actors.AsNoTrackingWithIdentityResolution()
             .Include(actor => actor.Aliases)

@@ -13,16 +13,23 @@ namespace SahelWatch.Data;
 /// </summary>
 internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder builder)
 {
-    private const string Published =
+    private const int ChangedAt = 19;
+    private const int Status = 20;
+
+    private const string Incidents =
         """
         SELECT Id, Number, StartsOn, EndsOn, SubType, Violence, DatePrecision, GeoPrecision, IsChecked, CountryCode,
             RegionId, Latitude, Longitude, DeathsLow, DeathsBest, DeathsHigh, Tactics, Targets, IndependentSources,
-            ChangedAt
-        FROM Incidents WHERE Status = 'Published' ORDER BY Id
+            ChangedAt, Status
+        FROM Incidents WHERE Status IN ('Published', 'Withdrawn') ORDER BY Id
         """;
 
-    private readonly Dictionary<int, string> _regions = builder.Reference.Regions.ToDictionary(one => one.Id, one => one.Code);
-    private readonly Dictionary<int, string> _actors = builder.Reference.Actors.ToDictionary(one => one.Id, one => one.Slug);
+    private readonly Dictionary<int, string> _regions =
+        builder.Reference.Regions.ToDictionary(region => region.Id, region => region.Code);
+
+    private readonly Dictionary<int, string> _actors =
+        builder.Reference.Actors.ToDictionary(actor => actor.Id, actor => actor.Slug);
+
     private readonly Dictionary<int, char> _reliabilities = [];
     private readonly TextValues<DateOnly> _days = new(text => DateOnly.Parse(text, CultureInfo.InvariantCulture));
     private readonly TextValues<EventSubType> _subTypes = Names<EventSubType>();
@@ -47,7 +54,7 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
                 _reliabilities.Add(sources.GetInt32(0), sources.GetString(1)[0]);
             }
         }
-        using var incidents = Query(Published);
+        using var incidents = Query(Incidents);
         using var parties = new Children(Query(
             "SELECT IncidentId, ActorId, Role, Attribution FROM IncidentActors ORDER BY IncidentId, ActorId, Role"));
         using var citations = new Children(Query(
@@ -55,11 +62,15 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
         var row = new SqliteRow(incidents);
         while (incidents.Read())
         {
-            Add(incidents, row, parties, citations);
+            NoteChange(incidents, row.Text(ChangedAt));
+            if (row.Text(Status).SequenceEqual("Published"u8))
+            {
+                Add(row, parties, citations);
+            }
         }
     }
 
-    private void Add(SqliteDataReader incidents, SqliteRow row, Children parties, Children citations)
+    private void Add(SqliteRow row, Children parties, Children citations)
     {
         var id = row.Int(0);
         var number = row.Int(1);
@@ -95,7 +106,6 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
                 new Evidence(grades, builder.CollectionsOf(number), row.Int(18))),
             CollectionsMarshal.AsSpan(_parties),
             CollectionsMarshal.AsSpan(_sources));
-        NoteChange(incidents, row.Text(19));
     }
 
     /// <summary>Most changes are of the same moment as the one before.</summary>
@@ -104,7 +114,7 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
         if (!changedAt.SequenceEqual(_changedAt))
         {
             _changedAt = changedAt.ToArray();
-            builder.ChangedAt(DateTime.SpecifyKind(incidents.GetDateTime(19), DateTimeKind.Utc));
+            builder.ChangedAt(DateTime.SpecifyKind(incidents.GetDateTime(ChangedAt), DateTimeKind.Utc));
         }
     }
 
