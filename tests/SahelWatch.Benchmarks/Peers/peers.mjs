@@ -22,7 +22,7 @@ function actorSets() {
   const sets = [];
   const ofRow = Int32Array.from({ length: count }, (_, row) => {
     const [low, high] = [columns.actorsLow[row], columns.actorsHigh[row]];
-    const key = low + high * 2 ** 30;
+    const key = `${low}/${high}`;
     if (!ids.has(key)) {
       ids.set(key, sets.length);
       sets.push([low, high]);
