@@ -39,8 +39,13 @@ public static class SahelWatchApp
         builder.Services.AddLanguages();
         builder.Services.AddErrorAnswers();
         builder.Services.AddLimits();
+        builder.Services.AddViewCache();
         builder.Services.AddProxies();
-        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnreadKeys()));
+        builder.Services.AddRazorPages(pages =>
+        {
+            pages.Conventions.ConfigureFilter(new UnreadKeys());
+            pages.Conventions.KeepFilteredPages();
+        });
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddApiDescription();
@@ -64,13 +69,13 @@ public static class SahelWatchApp
         app.UseProxies();
         app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<MapOptions>>().Value);
         app.UseReadingMethods();
-        app.UseSerilogRequestLogging(options => options.MessageTemplate =
-            "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms");
-        app.UseResponseCompression();
+        app.UseRequestLog();
         app.UseLanguages();
         app.UseErrorAnswers();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
@@ -122,6 +127,9 @@ public static class SahelWatchApp
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
             .Validate(
                 options => options.Path.Length > 0, "Database:Path is empty; expected the path of the SQLite file.")
+            .Validate(
+                options => options.FullSnapshotPath != options.FullPath,
+                "Database:SnapshotPath is the database itself; expected another file, or none.")
             .ValidateOnStart();
         services.AddDbContext<SqliteContext>((provider, options) =>
             SqliteContext.Configure(
@@ -130,6 +138,7 @@ public static class SahelWatchApp
         services.AddScoped<SeedLoader>();
         services.AddSingleton<EmbeddedSet>();
         services.AddSingleton<IncidentStore>();
+        services.AddSingleton<IndexFile>();
         services.AddSingleton<SiteStart>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteStart>());
         services.AddHealthChecks().AddDbContextCheck<SqliteContext>(tags: ["ready"]);
@@ -160,15 +169,17 @@ public static class SahelWatchApp
 
     private static void ConfigureLog(HostBuilderContext context, LoggerConfiguration log)
     {
+        var isForPeople = context.HostingEnvironment.IsDevelopment();
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
+            .MinimumLevel.Override(RequestLog.Source, isForPeople ? LogEventLevel.Information : LogEventLevel.Warning)
             .ReadFrom.Configuration(context.Configuration)
             .Enrich.FromLogContext();
-        if (context.HostingEnvironment.IsDevelopment())
+        if (isForPeople)
         {
             log.WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -44,12 +44,6 @@ public sealed record ActorCount(Actor Actor, Counted Incidents, Counted AsPerpet
             return _ => default;
         }
         var asked = filter.Selection with { Roles = [.. roles] };
-        if (asked.Components)
-        {
-            return actor => asked with { Actors = [actor.Slug] } is var own
-                ? new Counted(index.Select(own, today).Length, own)
-                : default;
-        }
         var counts = index.CountFacets(asked with { Actors = [] }, today);
         return actor => new Counted(counts.Of(Facet.Actor, actor.Slug), asked with { Actors = [actor.Slug] });
     }

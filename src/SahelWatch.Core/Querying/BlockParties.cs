@@ -1,21 +1,27 @@
 namespace SahelWatch.Querying;
 
 /// <summary>
-/// The parties of a block's rows, as codes. Nearly all incidents name one or two: these stand in two columns, 0 where
-/// there is none. The few that name more stand in lists and have 0 in both columns.
+/// The parties of a block's rows, as codes. Nearly all incidents name three at most: these stand in three columns, 0
+/// where there is none. The few that name more, or one actor twice, stand in lists and have 0 in all columns.
 /// </summary>
 internal sealed class BlockParties
 {
-    public BlockParties(ushort[] first, ushort[] second, ushort[] manyRows, int[] manyStarts, ushort[] many)
+    public const int Columns = 3;
+
+    /// <param name="columns">First, second and third.</param>
+    public BlockParties(ushort[][] columns, ushort[] manyRows, int[] manyStarts, ushort[] many)
     {
-        (First, Second, ManyRows, ManyStarts, Many) = (first, second, manyRows, manyStarts, many);
+        (First, Second, Third) = (columns[0], columns[1], columns[2]);
+        (ManyRows, ManyStarts, Many) = (manyRows, manyStarts, many);
     }
 
     public ushort[] First { get; }
 
     public ushort[] Second { get; }
 
-    /// <summary>Places of the rows with more than two, ascending.</summary>
+    public ushort[] Third { get; }
+
+    /// <summary>Places of the rows that stand in lists, ascending.</summary>
     public ushort[] ManyRows { get; }
 
     /// <summary>Where the parties of each of these begin in <see cref="Many"/>, and where the last one's end.</summary>
@@ -23,28 +29,10 @@ internal sealed class BlockParties
 
     public ushort[] Many { get; }
 
-    public static BlockParties Of(IReadOnlyList<ushort[]> rows)
-    {
-        var (first, second) = (new ushort[rows.Count], new ushort[rows.Count]);
-        List<ushort> manyRows = [], many = [];
-        List<int> starts = [0];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var parties = rows[row];
-            if (parties.Length > 2)
-            {
-                manyRows.Add((ushort)row);
-                many.AddRange(parties);
-                starts.Add(many.Count);
-                continue;
-            }
-            first[row] = parties.Length > 0 ? parties[0] : (ushort)0;
-            second[row] = parties.Length > 1 ? parties[1] : (ushort)0;
-        }
-        return new BlockParties(first, second, [.. manyRows], [.. starts], [.. many]);
-    }
+    /// <summary>Which of the rows that stand in lists a row is; negative where it is none.</summary>
+    public int PlaceOfMany(int row) => ManyRows.AsSpan().BinarySearch((ushort)row);
 
-    /// <summary>The parties of the n-th row that has more than two.</summary>
+    /// <summary>The parties of the n-th row that stands in a list.</summary>
     public ReadOnlySpan<ushort> ManyOf(int n) => Many.AsSpan(ManyStarts[n]..ManyStarts[n + 1]);
 
     /// <summary>The parties of a row, in the order they are named.</summary>
@@ -52,12 +40,10 @@ internal sealed class BlockParties
     {
         get
         {
-            if (First[row] != 0)
-            {
-                return Second[row] == 0 ? [First[row]] : [First[row], Second[row]];
-            }
-            var n = Array.BinarySearch(ManyRows, (ushort)row);
-            return n < 0 ? [] : ManyOf(n).ToArray();
+            var n = PlaceOfMany(row);
+            return n < 0
+                ? [.. ((ushort[])[First[row], Second[row], Third[row]]).Where(party => party != 0)]
+                : ManyOf(n).ToArray();
         }
     }
 
@@ -68,9 +54,10 @@ internal sealed class BlockParties
     {
         var one = First.AsSpan(first..end);
         var two = Second.AsSpan(first..end);
-        for (var row = 0; row < one.Length && row < two.Length && row < misses.Length; row++)
+        var three = Third.AsSpan(first..end);
+        for (var row = 0; row < one.Length; row++)
         {
-            misses[row] |= (byte)(failing[one[row]] & failing[two[row]]);
+            misses[row] |= (byte)(failing[one[row]] & failing[two[row]] & failing[three[row]]);
         }
         for (var n = 0; n < ManyRows.Length; n++)
         {

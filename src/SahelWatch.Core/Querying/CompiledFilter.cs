@@ -16,6 +16,8 @@ internal sealed class CompiledFilter : IDisposable
         (FirstDay, EndDay) = (first.DayNumber, last.DayNumber + 1);
         Parts = new FilterParts(filter);
         Parties = new PartyTest(filter, reference, tables);
+        Sizes = new TableSizes(
+            tables.Areas.Count, tables.Kinds.Count, tables.Means.Count, tables.Evidence.Count, tables.Actors.Count);
         Words = [.. TextFold.Words(filter.Text).Select(word => new WordTest(word, reference, tables))];
         Areas = Parts.AskArea ? Table(tables.Areas.Values, Parts.FailedBy, Miss.Area) : null;
         Kinds = Parts.AskKind || Parts.AskPoint ? Table(tables.Kinds.Values, Parts.FailedBy, Miss.Kind) : null;
@@ -30,6 +32,9 @@ internal sealed class CompiledFilter : IDisposable
 
     /// <summary>Day number after the last day.</summary>
     public int EndDay { get; }
+
+    /// <summary>How many codes there were when the filter was compiled: no row of its index has a later one.</summary>
+    public TableSizes Sizes { get; }
 
     public FilterParts Parts { get; }
 
@@ -75,3 +80,6 @@ internal sealed class CompiledFilter : IDisposable
         return table;
     }
 }
+
+/// <summary>Numbers of codes of the columns that facets count, and of actors.</summary>
+internal readonly record struct TableSizes(int Areas, int Kinds, int Means, int Evidence, int Actors);

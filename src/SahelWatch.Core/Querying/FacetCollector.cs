@@ -21,11 +21,11 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
     public FacetCollector(IncidentIndex index, CompiledFilter filter)
     {
         _tables = index.Tables;
-        _areas = new Tally(_tables.Areas.Count);
-        _kinds = new Tally(_tables.Kinds.Count);
-        _means = new Tally(_tables.Means.Count);
-        _evidence = new Tally(_tables.Evidence.Count);
-        _parties = new PartyTally(_tables, filter.Parties);
+        _areas = new Tally(filter.Sizes.Areas);
+        _kinds = new Tally(filter.Sizes.Kinds);
+        _means = new Tally(filter.Sizes.Means);
+        _evidence = new Tally(filter.Sizes.Evidence);
+        _parties = new PartyTally(_tables, filter);
         _months = new MonthTally(index);
     }
 

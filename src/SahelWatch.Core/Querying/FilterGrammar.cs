@@ -73,6 +73,8 @@ public static class FilterGrammar
     /// <summary>Every key of the grammar, in canonical order.</summary>
     public static IEnumerable<string> KeyNames => Keys.Select(key => key.Name);
 
+    public static bool IsKey(string key) => ByName.ContainsKey(key);
+
     /// <summary>Whether a key takes several values, given one by one.</summary>
     public static bool IsRepeatable(string key) => ByName[key].IsMany;
 

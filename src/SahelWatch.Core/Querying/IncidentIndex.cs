@@ -38,7 +38,7 @@ public sealed class IncidentIndex
     /// <summary>Names the state of the data; part of every ETag.</summary>
     public string Version { get; }
 
-    /// <summary>UTC time of the latest change to a published incident: "data as of".</summary>
+    /// <summary>UTC time of the latest change to an incident that is or was published: "data as of".</summary>
     public DateTime? AsOf { get; }
 
     public Reference Reference { get; }
@@ -91,7 +91,7 @@ public sealed class IncidentIndex
         IEnumerable<Incident> incidents, Reference reference, string version, int blockRows = IndexBlock.Usual)
     {
         var builder = new IndexBuilder(reference) { BlockRows = blockRows };
-        foreach (var incident in incidents.Where(one => one.Status == EditorialStatus.Published))
+        foreach (var incident in incidents)
         {
             builder.Add(incident);
         }
@@ -106,7 +106,9 @@ public sealed class IncidentIndex
     {
         lock (Tables)
         {
-            var asOf = changed.Select(incident => (DateTime?)incident.ChangedAt).Append(AsOf).Max();
+            var asOf = changed
+                .Where(incident => incident.Status is EditorialStatus.Published or EditorialStatus.Withdrawn)
+                .Select(incident => (DateTime?)incident.ChangedAt).Append(AsOf).Max();
             return new IncidentIndex(
                 Tables, new IndexEdit(this, changed, reference).Blocks(), reference, version, asOf);
         }
@@ -128,19 +130,33 @@ public sealed class IncidentIndex
     /// <summary>How many of the row's sources do not go back to another one of them.</summary>
     public int IndependentSources(int row) => EvidenceOf(row).IndependentSources;
 
-    /// <summary>How many different sources the rows cite together.</summary>
-    public int CountSources(IEnumerable<int> rows) => rows.SelectMany(row => Sources(row).ToArray()).Distinct().Count();
+    /// <summary>What the rows that match rest on.</summary>
+    public Standing StandingOf(IncidentFilter filter, DateOnly today)
+    {
+        using var found = Collect(filter, today, _ => new SourceCollector(this));
+        return new Standing(found.Total, found.Checked, found.Sources);
+    }
+
+    /// <summary>The points of the rows that match and may be drawn as places, the most frequent first.</summary>
+    public IReadOnlyList<PointCount> PointsOf(IncidentFilter filter, DateOnly today)
+    {
+        using var found = Collect(filter, today, _ => new PointCollector(Tables));
+        return found.Points;
+    }
+
+    /// <summary>Keys of all sources that the rows which match cite.</summary>
+    public IReadOnlySet<int> SourcesOf(IncidentFilter filter, DateOnly today)
+    {
+        using var found = Collect(filter, today, _ => new SourceCollector(this));
+        return found.Keys.ToHashSet();
+    }
 
     /// <summary>Row of a public number; null where no published incident has it.</summary>
     public int? RowOf(int number)
     {
-        for (var block = 0; block < Blocks.Length; block++)
+        foreach (var row in RowsOf([number]))
         {
-            if (number >= Blocks[block].LeastNumber && number <= Blocks[block].MostNumber
-                && Blocks[block].Numbers.AsSpan().IndexOf(number) is >= 0 and var place)
-            {
-                return (block << IndexBlock.Shift) + place;
-            }
+            return row;
         }
         return null;
     }
@@ -182,6 +198,22 @@ public sealed class IncidentIndex
     {
         using var compiled = Compile(filter, today);
         return Collect(compiled, isDated: true, () => make(compiled));
+    }
+
+    /// <summary>One pass over the rows of a compiled filter.</summary>
+    internal T Collect<T>(CompiledFilter filter, Func<T> make) where T : ICollector<T> =>
+        Collect(filter, isDated: true, make);
+
+    /// <summary>Rows of those of some public numbers that published incidents have.</summary>
+    internal IEnumerable<int> RowsOf(HashSet<int> numbers)
+    {
+        for (var block = 0; block < Blocks.Length; block++)
+        {
+            foreach (var place in Blocks[block].PlacesOf(numbers))
+            {
+                yield return (block << IndexBlock.Shift) + place;
+            }
+        }
     }
 
     /// <summary>First and end number of the blocks that reach into a filter's dates.</summary>

@@ -14,23 +14,30 @@ internal sealed class IndexBlock
     /// <summary>Rows of a new block: some room is left, so that an edit seldom splits it.</summary>
     public const int Usual = Most * 3 / 4;
 
-    public IndexBlock(RowCodes[] rows, BlockParties parties, int[] sourceStarts, int[] sources, BlockText text)
+    /// <summary>Up to so many numbers it is quicker to seek one by one.</summary>
+    private const int FewNumbers = 8;
+
+    public IndexBlock(
+        int[] days,
+        int[] lengths,
+        int[] numbers,
+        ushort[] areas,
+        ushort[] kinds,
+        int[] means,
+        int[] evidence,
+        int[] tolls,
+        int[] points,
+        BlockParties parties,
+        int[] sourceStarts,
+        int[] sources,
+        BlockText text)
     {
-        Days = Array.ConvertAll(rows, row => row.Day);
-        Lengths = Array.ConvertAll(rows, row => row.Length);
-        Numbers = Array.ConvertAll(rows, row => row.Number);
-        Areas = Array.ConvertAll(rows, row => row.Area);
-        Kinds = Array.ConvertAll(rows, row => row.Kind);
-        Means = Array.ConvertAll(rows, row => row.Means);
-        Parties = parties;
-        Evidence = Array.ConvertAll(rows, row => row.Evidence);
-        Tolls = Array.ConvertAll(rows, row => row.Toll);
-        Points = Array.ConvertAll(rows, row => row.Point);
-        SourceStarts = sourceStarts;
-        Sources = sources;
-        Text = text;
-        LastEnd = rows.Max(row => row.Day + row.Length);
-        (LeastNumber, MostNumber) = (rows.Min(row => row.Number), rows.Max(row => row.Number));
+        (Days, Lengths, Numbers) = (days, lengths, numbers);
+        (Areas, Kinds, Means, Evidence) = (areas, kinds, means, evidence);
+        (Tolls, Points, Parties) = (tolls, points, parties);
+        (SourceStarts, Sources, Text) = (sourceStarts, sources, text);
+        LastEnd = days.Zip(lengths, (day, length) => day + length).Max();
+        (LeastNumber, MostNumber) = (numbers.Min(), numbers.Max());
     }
 
     public int Count => Days.Length;
@@ -83,6 +90,15 @@ internal sealed class IndexBlock
     public RowCodes this[int place] => new(
         Days[place], Lengths[place], Numbers[place], Areas[place], Kinds[place], Means[place],
         Evidence[place], Tolls[place], Points[place]);
+
+    /// <summary>Places of those of some public numbers that the block has.</summary>
+    public IEnumerable<int> PlacesOf(HashSet<int> numbers) =>
+        numbers.Count <= FewNumbers
+            ? numbers
+                .Where(number => number >= LeastNumber && number <= MostNumber)
+                .Select(number => Numbers.AsSpan().IndexOf(number))
+                .Where(place => place >= 0)
+            : Enumerable.Range(0, Count).Where(place => numbers.Contains(Numbers[place]));
 
     /// <summary>How many rows begin before a day.</summary>
     public int Before(int day)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
@@ -16,7 +17,7 @@ internal sealed class IndexEdit
     public IndexEdit(IncidentIndex index, IReadOnlyCollection<Incident> changed, Reference reference)
     {
         (_index, _tables) = (index, index.Tables);
-        _gone = [.. changed.Select(incident => index.RowOf(incident.Number)).OfType<int>()];
+        _gone = [.. index.RowsOf([.. changed.Select(incident => incident.Number)])];
         _tables.Know(reference);
         foreach (var incident in changed.Where(one => one.Status == EditorialStatus.Published))
         {
@@ -27,7 +28,7 @@ internal sealed class IndexEdit
                 row,
                 [.. incident.Actors.Select(entry => _tables.Encode(Party.Of(entry)))],
                 [.. incident.Citations.Select(citation => citation.SourceId)],
-                text.Words));
+                [.. text.Words[0].ToArray().Distinct()]));
         }
     }
 
@@ -38,47 +39,92 @@ internal sealed class IndexEdit
         var next = 0;
         for (var number = 0; number < _index.Blocks.Length; number++)
         {
-            var end = number + 1 < _index.Blocks.Length ? EntriesBefore(_index.Blocks[number + 1].KeyOf(0)) : _entries.Count;
+            var end = number + 1 < _index.Blocks.Length
+                ? EntriesBefore(_index.Blocks[number + 1].KeyOf(0))
+                : _entries.Count;
             if (next == end && !goneByBlock.Contains(number))
             {
                 blocks.Add(_index.Blocks[number]);
                 continue;
             }
-            blocks.AddRange(Rewritten(number, _entries.Values.Skip(next).Take(end - next)));
+            blocks.AddRange(Rewritten(
+                _index.Blocks[number],
+                number << IndexBlock.Shift,
+                [.. _entries.Values.Skip(next).Take(end - next)]));
             next = end;
         }
         if (_index.Blocks.Length == 0)
         {
-            blocks.AddRange(Rewritten(-1, _entries.Values));
+            blocks.AddRange(Rewritten(null, 0, [.. _entries.Values]));
         }
         return [.. blocks];
     }
 
-    private IEnumerable<IndexBlock> Rewritten(int number, IEnumerable<Entry> entries)
+    /// <summary>
+    /// A block without the rows that leave and with entries, as one block where they fit, else several of equal size.
+    /// </summary>
+    private IEnumerable<IndexBlock> Rewritten(IndexBlock? block, int first, Entry[] entries)
     {
-        var writer = new BlockWriter(_tables.Words);
-        using var added = entries.GetEnumerator();
-        var more = added.MoveNext();
-        var block = number < 0 ? null : _index.Blocks[number];
-        var words = block?.Text.ByRow(block.Count);
+        var order = Order(block, first, entries);
+        var parts = order.Count <= IndexBlock.Most ? 1 : (order.Count + IndexBlock.Usual - 1) / IndexBlock.Usual;
+        for (var part = 0; part < parts && order.Count > 0; part++)
+        {
+            var start = (int)((long)order.Count * part / parts);
+            var end = (int)((long)order.Count * (part + 1) / parts);
+            yield return Part(block, CollectionsMarshal.AsSpan(order)[start..end], entries);
+        }
+    }
+
+    /// <summary>The rows that stay, by place, and the entries, by the complement of theirs, in date order.</summary>
+    private List<int> Order(IndexBlock? block, int first, Entry[] entries)
+    {
+        var order = new List<int>((block?.Count ?? 0) + entries.Length);
+        var next = 0;
         for (var place = 0; place < (block?.Count ?? 0); place++)
         {
-            for (; more && added.Current.Row.Key < block!.KeyOf(place); more = added.MoveNext())
+            for (; next < entries.Length && entries[next].Row.Key < block!.KeyOf(place); next++)
             {
-                Write(added.Current);
+                order.Add(~next);
             }
-            if (!_gone.Contains((number << IndexBlock.Shift) + place))
+            if (!_gone.Contains(first + place))
             {
-                writer.Add(block![place], block.Parties[place], block.SourcesOf(place), words![place]);
+                order.Add(place);
             }
         }
-        for (; more; more = added.MoveNext())
+        for (; next < entries.Length; next++)
         {
-            Write(added.Current);
+            order.Add(~next);
         }
-        return writer.Blocks();
+        return order;
+    }
 
-        void Write(Entry entry) => writer.Add(entry.Row, entry.Parties, entry.Sources, entry.Words[0]);
+    private IndexBlock Part(IndexBlock? block, ReadOnlySpan<int> order, Entry[] entries)
+    {
+        var rows = new BlockWriter(order.Length, _tables);
+        var places = new int[block?.Count ?? 0];
+        Array.Fill(places, -1);
+        var words = new List<(int Word, ushort Place)>();
+        for (var place = 0; place < order.Length;)
+        {
+            if (order[place] < 0)
+            {
+                var entry = entries[~order[place]];
+                rows.Add(entry.Row, entry.Parties, entry.Sources);
+                words.AddRange(entry.Words.Select(word => (word, (ushort)place)));
+                place++;
+                continue;
+            }
+            var first = place;
+            do
+            {
+                places[order[place]] = place;
+                place++;
+            }
+            while (place < order.Length && order[place] == order[place - 1] + 1);
+            rows.AddRun(block!, order[first], order[place - 1] + 1);
+        }
+        words.Sort();
+        return rows.Freeze((block?.Text ?? BlockText.Empty).Edited(places, CollectionsMarshal.AsSpan(words)));
     }
 
     private int EntriesBefore(long key)
@@ -92,5 +138,5 @@ internal sealed class IndexEdit
         return low;
     }
 
-    private sealed record Entry(RowCodes Row, ushort[] Parties, int[] Sources, RowList<int> Words);
+    private sealed record Entry(RowCodes Row, ushort[] Parties, int[] Sources, int[] Words);
 }

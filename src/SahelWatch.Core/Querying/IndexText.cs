@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
@@ -9,12 +10,14 @@ namespace SahelWatch.Querying;
 public sealed class IndexText
 {
     private readonly WordSplitter _splitter;
+    private readonly List<int> _words = [];
 
     internal IndexText(Vocabulary vocabulary) => _splitter = new WordSplitter(vocabulary);
 
     /// <summary>Texts added.</summary>
     public int Count => Words.Count;
 
+    /// <summary>Numbers of every text's words, repeated ones too.</summary>
     internal RowList<int> Words { get; } = new();
 
     /// <summary>Adds the texts of the next incident.</summary>
@@ -22,15 +25,19 @@ public sealed class IndexText
     {
         foreach (var text in texts)
         {
-            _splitter.Split(text, Words.Values);
+            _splitter.Split(text, _words);
         }
-        Words.EndRow();
+        EndIncident();
     }
 
     /// <summary>Adds a part of the next incident's text in UTF-8, to be ended by <see cref="EndIncident"/>.</summary>
-    public void AddPart(ReadOnlySpan<byte> text) => _splitter.Split(text, Words.Values);
+    public void AddPart(ReadOnlySpan<byte> text) => _splitter.Split(text, _words);
 
-    public void EndIncident() => Words.EndRow();
+    public void EndIncident()
+    {
+        Words.Add(CollectionsMarshal.AsSpan(_words));
+        _words.Clear();
+    }
 
     internal void Add(Incident incident) => Add(
         [

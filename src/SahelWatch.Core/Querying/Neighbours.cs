@@ -20,14 +20,14 @@ public static class Neighbours
         var from = index[row];
         var found = new List<Neighbour>();
         var coarse = 0;
-        for (var other = 0; other < index.Count; other++)
+        foreach (var other in Within(index, from))
         {
             var facts = index[other];
-            var days = DaysBetween(from, facts);
-            if (other == row || days > WithinDays)
+            if (other == row)
             {
                 continue;
             }
+            var days = DaysBetween(from, facts);
             if (!facts.HasPlace)
             {
                 coarse += facts.CountryCode == from.CountryCode ? 1 : 0;
@@ -48,6 +48,46 @@ public static class Neighbours
             found.Count,
             coarse,
             from.HasPlace);
+    }
+
+    /// <summary>The rows whose numbers are nearest to one, in the order of their numbers.</summary>
+    public static int[] ByNumber(IncidentIndex index, int number, int most)
+    {
+        var nearest = new PriorityQueue<int, long>();
+        for (var block = 0; block < index.Blocks.Length; block++)
+        {
+            var numbers = index.Blocks[block].Numbers;
+            for (var place = 0; place < numbers.Length; place++)
+            {
+                nearest.Enqueue((block << IndexBlock.Shift) + place, -Math.Abs((long)numbers[place] - number));
+                if (nearest.Count > most)
+                {
+                    nearest.Dequeue();
+                }
+            }
+        }
+        return [.. nearest.UnorderedItems.Select(item => item.Element).OrderBy(row => index[row].Number)];
+    }
+
+    /// <summary>Rows no more than <see cref="WithinDays"/> from an event.</summary>
+    private static IEnumerable<int> Within(IncidentIndex index, IncidentRow from)
+    {
+        var (first, last) = (from.StartsOn.DayNumber - WithinDays, from.EndsOn.DayNumber + WithinDays);
+        for (var number = 0; number < index.Blocks.Length; number++)
+        {
+            var block = index.Blocks[number];
+            if (block.LastEnd < first || block.FirstDay > last)
+            {
+                continue;
+            }
+            for (var place = 0; place < block.Before(last + 1); place++)
+            {
+                if (block.Days[place] + block.Lengths[place] >= first)
+                {
+                    yield return (number << IndexBlock.Shift) + place;
+                }
+            }
+        }
     }
 
     /// <summary>Days between two events; 0 where they share a day.</summary>

@@ -24,21 +24,16 @@ internal sealed class PartyTally : IDisposable
     private int _epoch = -1;
     private int[] _bits = [];
     private int[][] _actors = [];
-
-    /// <summary>Of a party that counts for one actor, that actor; else the place after the last actor.</summary>
-    private int[] _actor = [];
-
+    private int[] _byParty = [];
     private int _row;
 
-    public PartyTally(IndexTables tables, PartyTest test)
+    public PartyTally(IndexTables tables, CompiledFilter filter)
     {
-        (_tables, _test) = (tables, test);
+        (_tables, _test) = (tables, filter.Parties);
         _byBits.AsSpan(0, 1 << AllBits).Clear();
-        _byActor = new int[tables.Actors.Count + 1];
+        _byActor = new int[filter.Sizes.Actors];
         _seen = new int[_byActor.Length];
     }
-
-    private int Nobody => _byActor.Length - 1;
 
     public void Add(IndexBlock block, ReadOnlySpan<ushort> rows)
     {
@@ -56,7 +51,7 @@ internal sealed class PartyTally : IDisposable
             }
             else
             {
-                AddPairs(block.Parties, rows[..until]);
+                AddFew(block.Parties, rows[..until]);
             }
             AddMany(block.Parties, rows[..until]);
             rows = rows[until..];
@@ -65,6 +60,8 @@ internal sealed class PartyTally : IDisposable
 
     public void Merge(PartyTally later)
     {
+        Leave();
+        later.Leave();
         for (var actor = 0; actor < _byActor.Length; actor++)
         {
             _byActor[actor] += later._byActor[actor];
@@ -77,16 +74,18 @@ internal sealed class PartyTally : IDisposable
 
     public void Write(FacetCounts counts)
     {
-        for (var actor = 0; actor < Nobody; actor++)
+        Leave();
+        for (var actor = 0; actor < _byActor.Length; actor++)
         {
             counts.Add(Facet.Actor, _tables.Actors[actor], _byActor[actor]);
         }
         var byValue = new int[AllBits];
         for (var bits = 0; bits < 1 << AllBits; bits++)
         {
-            for (var left = _byBits[bits] == 0 ? 0 : bits; left != 0; left &= left - 1)
+            var count = _byBits[bits];
+            for (var left = count == 0 ? 0 : bits; left != 0; left &= left - 1)
             {
-                byValue[BitOperations.TrailingZeroCount(left)] += _byBits[bits];
+                byValue[BitOperations.TrailingZeroCount(left)] += count;
             }
         }
         counts.Add<ActorKind>(Facet.Kind, byValue.AsSpan(0, Kinds));
@@ -98,9 +97,10 @@ internal sealed class PartyTally : IDisposable
 
     private void Enter(int epoch)
     {
+        Leave();
         _epoch = epoch;
         _actors = _test.Counting(epoch);
-        _actor = Array.ConvertAll(_actors, actors => actors.Length == 1 ? actors[0] : Nobody);
+        _byParty = new int[_actors.Length];
         var (kind, role, attribution) = (
             _test.Meeting(epoch, Facet.Kind), _test.Meeting(epoch, Facet.Role),
             _test.Meeting(epoch, Facet.Attribution));
@@ -114,18 +114,31 @@ internal sealed class PartyTally : IDisposable
         }
     }
 
-    /// <summary>Rows of one or two parties that count for one actor each.</summary>
-    private void AddPairs(BlockParties parties, ReadOnlySpan<ushort> rows)
+    /// <summary>Gives what parties were counted to the actors they count for.</summary>
+    private void Leave()
     {
-        var (first, second, bits, actor) = (parties.First, parties.Second, _bits, _actor);
-        var (byBits, byActor, nobody) = (_byBits, _byActor, Nobody);
+        for (var party = 0; party < _actors.Length; party++)
+        {
+            foreach (var actor in _actors[party])
+            {
+                _byActor[actor] += _byParty[party];
+            }
+        }
+        _byParty.AsSpan().Clear();
+    }
+
+    /// <summary>Rows of three parties at most, of different actors that count for nobody else.</summary>
+    private void AddFew(BlockParties parties, ReadOnlySpan<ushort> rows)
+    {
+        var (first, second, third, bits) = (parties.First, parties.Second, parties.Third, _bits);
+        var (byBits, byParty) = (_byBits, _byParty);
         foreach (var row in rows)
         {
-            var (one, two) = (first[row], second[row]);
-            var (actorOne, actorTwo) = (actor[one], actor[two]);
-            byBits[bits[one] | bits[two]]++;
-            byActor[actorOne]++;
-            byActor[actorTwo == actorOne ? nobody : actorTwo]++;
+            var (one, two, three) = (first[row], second[row], third[row]);
+            byBits[bits[one] | bits[two] | bits[three]]++;
+            byParty[one]++;
+            byParty[two]++;
+            byParty[three]++;
         }
     }
 
@@ -133,15 +146,21 @@ internal sealed class PartyTally : IDisposable
     {
         foreach (var row in rows)
         {
-            AddRow([parties.First[row], parties.Second[row]]);
+            AddRow([parties.First[row], parties.Second[row], parties.Third[row]]);
         }
     }
 
     private void AddMany(BlockParties parties, ReadOnlySpan<ushort> rows)
     {
+        var place = 0;
         for (var n = 0; n < parties.ManyRows.Length; n++)
         {
-            if (rows.BinarySearch(parties.ManyRows[n]) >= 0)
+            var row = parties.ManyRows[n];
+            while (place < rows.Length && rows[place] < row)
+            {
+                place++;
+            }
+            if (place < rows.Length && rows[place] == row)
             {
                 AddRow(parties.ManyOf(n));
             }

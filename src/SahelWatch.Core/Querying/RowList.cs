@@ -1,26 +1,30 @@
-using System.Runtime.InteropServices;
-
 namespace SahelWatch.Querying;
 
-/// <summary>
-/// A list of values for each row, row after row: those of row i are from <c>Starts[i]</c> up to <c>Starts[i + 1]</c>.
-/// </summary>
+/// <summary>A list of values for each row. It grows by chunks, so that what it holds is never copied.</summary>
 internal sealed class RowList<T>
 {
-    private readonly List<int> _starts = [0];
+    private const int SmallestChunk = 1 << 8;
+    private const int LargestChunk = 1 << 18;
 
-    public List<T> Values { get; } = [];
+    private readonly List<Place> _rows = [];
+    private T[] _chunk = [];
+    private int _used;
 
-    public int Count => _starts.Count - 1;
+    public int Count => _rows.Count;
 
-    public ReadOnlySpan<T> this[int row] => CollectionsMarshal.AsSpan(Values)[_starts[row].._starts[row + 1]];
+    public ReadOnlySpan<T> this[int row] => _rows[row].Chunk.AsSpan(_rows[row].Start, _rows[row].Length);
 
-    /// <summary>Ends the row whose values were added last.</summary>
-    public void EndRow() => _starts.Add(Values.Count);
-
-    public void Add(ReadOnlySpan<T> row)
+    public void Add(ReadOnlySpan<T> values)
     {
-        Values.AddRange(row);
-        EndRow();
+        if (values.Length > _chunk.Length - _used)
+        {
+            _chunk = new T[Math.Max(values.Length, Math.Clamp(_chunk.Length * 2, SmallestChunk, LargestChunk))];
+            _used = 0;
+        }
+        values.CopyTo(_chunk.AsSpan(_used));
+        _rows.Add(new Place(_chunk, _used, values.Length));
+        _used += values.Length;
     }
+
+    private readonly record struct Place(T[] Chunk, int Start, int Length);
 }

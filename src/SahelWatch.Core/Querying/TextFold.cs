@@ -54,7 +54,8 @@ public static class TextFold
         return folded.ToString();
     }
 
-    private static char Plain(char letter) => letter switch
+    /// <summary>What a quote, dash or space becomes; any other letter stays.</summary>
+    internal static char Plain(char letter) => letter switch
     {
         '’' or '‘' or 'ʼ' => '\'',
         '–' or '—' or '‑' => '-',

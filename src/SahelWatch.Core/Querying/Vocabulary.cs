@@ -21,23 +21,45 @@ internal sealed class Vocabulary
     /// <summary>Size of the words and what finds them, bytes.</summary>
     public long Bytes => _text.Length + sizeof(int) * ((long)_starts.Length + _slots.Length);
 
+    /// <summary>UTF-8 of all words, one a line.</summary>
+    public ReadOnlySpan<byte> Text
+    {
+        get
+        {
+            var count = Count;
+            var end = Volatile.Read(ref _starts)[count];
+            return Volatile.Read(ref _text).AsSpan(0, end);
+        }
+    }
+
     /// <summary>UTF-8 of a word.</summary>
     public ReadOnlySpan<byte> this[int word] => _text.AsSpan(_starts[word], _starts[word + 1] - _starts[word] - 1);
 
-    /// <param name="hash">Of the word's bytes, as <see cref="WordSplitter.Hash"/> makes it.</param>
-    public int NumberOf(ReadOnlySpan<byte> word, uint hash)
+    /// <summary>The number of a word, a new one where it is not known.</summary>
+    public int NumberOf(ReadOnlySpan<byte> word)
     {
-        for (var slot = hash & (uint)(_slots.Length - 1); ; slot = slot + 1 & (uint)(_slots.Length - 1))
+        for (var slot = TextHash.Of(word) & (uint)(_slots.Length - 1); ; slot = slot + 1 & (uint)(_slots.Length - 1))
         {
             var number = _slots[slot] - 1;
             if (number < 0)
             {
-                return Add(word, slot);
+                return Append(word, slot);
             }
             if (this[number].SequenceEqual(word))
             {
                 return number;
             }
+        }
+    }
+
+    /// <summary>Adds the words of another vocabulary's text.</summary>
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        while (text.Length > 0)
+        {
+            var end = text.IndexOf(End);
+            NumberOf(text[..end]);
+            text = text[(end + 1)..];
         }
     }
 
@@ -64,7 +86,7 @@ internal sealed class Vocabulary
         return [.. found];
     }
 
-    private int Add(ReadOnlySpan<byte> word, uint slot)
+    private int Append(ReadOnlySpan<byte> word, uint slot)
     {
         var number = _count;
         var start = _starts[number];
@@ -87,7 +109,7 @@ internal sealed class Vocabulary
         var slots = new int[_slots.Length * 2];
         for (var number = 0; number < _count; number++)
         {
-            var slot = WordSplitter.Hash(this[number]) & (uint)(slots.Length - 1);
+            var slot = TextHash.Of(this[number]) & (uint)(slots.Length - 1);
             while (slots[slot] != 0)
             {
                 slot = slot + 1 & (uint)(slots.Length - 1);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SahelWatch.Querying;
@@ -9,88 +10,128 @@ namespace SahelWatch.Querying;
 /// </summary>
 internal sealed class WordSplitter(Vocabulary vocabulary)
 {
-    /// <summary>Bytes of texts that need no more folding than lower case.</summary>
-    private static readonly SearchValues<byte> Plain =
-        SearchValues.Create([.. "\t\n\r"u8, .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (byte)code)]);
+    /// <summary>
+    /// What each of the first letters is folded to: one or two bytes of UTF-8 and, from bit 16, how many; 0 where it
+    /// is more.
+    /// </summary>
+    private static readonly uint[] Folded = [.. Enumerable.Range(0, 0x250).Select(code => FoldedOf((char)code))];
 
     private byte[] _folded = new byte[4096];
-
-    public static uint Hash(ReadOnlySpan<byte> word)
-    {
-        var hash = Start;
-        foreach (var letter in word)
-        {
-            hash = Step(hash, letter);
-        }
-        return Finish(hash);
-    }
+    private byte[] _encoded = [];
 
     /// <summary>Adds the numbers of a text's words, repeated ones too.</summary>
     public void Split(string? text, List<int> words)
     {
-        if (string.IsNullOrEmpty(text))
+        if (!string.IsNullOrEmpty(text))
         {
-            return;
+            Room(ref _encoded, Encoding.UTF8.GetMaxByteCount(text.Length));
+            Split(_encoded.AsSpan(0, Encoding.UTF8.GetBytes(text, _encoded)), words);
         }
-        Room(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var length = Encoding.UTF8.GetBytes(text, _folded);
-        Split(length, text, words);
     }
 
     /// <summary>The same for UTF-8.</summary>
     public void Split(ReadOnlySpan<byte> text, List<int> words)
     {
-        Room(text.Length);
-        text.CopyTo(_folded);
-        Split(text.Length, null, words);
+        var before = words.Count;
+        Room(ref _folded, text.Length);
+        if (!TrySplit(text, words))
+        {
+            CollectionsMarshal.SetCount(words, before);
+            Cut(Encoding.UTF8.GetBytes(TextFold.Fold(Encoding.UTF8.GetString(text))), words);
+        }
     }
 
-    private void Split(int length, string? text, List<int> words)
+    /// <summary>
+    /// Folds and cuts in one pass, letter by letter. False where the text has a letter that cannot be folded without
+    /// its neighbours, or is not UTF-8.
+    /// </summary>
+    private bool TrySplit(ReadOnlySpan<byte> text, List<int> words)
     {
-        var bytes = _folded.AsSpan(0, length);
-        if (bytes.ContainsAnyExcept(Plain))
+        var (start, end) = (0, 0);
+        var folded = _folded.AsSpan(0, text.Length);
+        for (var at = 0; at < text.Length;)
         {
-            var folded = TextFold.Fold(text ?? Encoding.UTF8.GetString(bytes));
-            Room(Encoding.UTF8.GetMaxByteCount(folded.Length));
-            bytes = _folded.AsSpan(0, Encoding.UTF8.GetBytes(folded, _folded));
+            int letter = text[at++];
+            if (letter >= 0x80 && !TryRead(text, ref at, ref letter))
+            {
+                return false;
+            }
+            var plain = Folded[letter];
+            if (plain == 0)
+            {
+                return false;
+            }
+            if ((byte)plain <= ' ')
+            {
+                End(folded[start..end], words);
+                start = end;
+                continue;
+            }
+            folded[end++] = (byte)plain;
+            if (plain >= 2 << 16)
+            {
+                folded[end++] = (byte)(plain >> 8);
+            }
         }
-        else
+        End(folded[start..end], words);
+        return true;
+    }
+
+    /// <summary>Reads on after a first byte; gives a letter of <see cref="Folded"/> that is folded alike.</summary>
+    private static bool TryRead(ReadOnlySpan<byte> text, ref int at, ref int letter)
+    {
+        if (letter is >= 0xC2 and <= 0xC9 && at < text.Length && (text[at] & 0xC0) == 0x80)
         {
-            Ascii.ToLowerInPlace(bytes, out _);
+            letter = (letter & 0x1F) << 6 | text[at++] & 0x3F;
+            return letter < Folded.Length;
         }
-        Cut(bytes, words);
+        if (Rune.DecodeFromUtf8(text[(at - 1)..], out var rune, out var length) != OperationStatus.Done
+            || !rune.IsBmp)
+        {
+            return false;
+        }
+        at += length - 1;
+        letter = TextFold.Plain((char)rune.Value);
+        return letter < Folded.Length;
     }
 
     private void Cut(ReadOnlySpan<byte> folded, List<int> words)
     {
-        var (start, hash) = (0, Start);
-        for (var i = 0; i <= folded.Length; i++)
+        var start = 0;
+        for (var at = 0; at <= folded.Length; at++)
         {
-            if (i < folded.Length && folded[i] > ' ')
+            if (at == folded.Length || folded[at] <= ' ')
             {
-                hash = Step(hash, folded[i]);
-                continue;
+                End(folded[start..at], words);
+                start = at + 1;
             }
-            if (i > start)
-            {
-                words.Add(vocabulary.NumberOf(folded[start..i], Finish(hash)));
-            }
-            (start, hash) = (i + 1, Start);
         }
     }
 
-    private void Room(int bytes)
+    private void End(ReadOnlySpan<byte> word, List<int> words)
     {
-        if (bytes > _folded.Length)
+        if (word.Length > 0)
         {
-            _folded = new byte[bytes * 2];
+            words.Add(vocabulary.NumberOf(word));
         }
     }
 
-    /// <summary>FNV-1a with a last shuffle, because the table uses the low bits.</summary>
-    private const uint Start = 2166136261;
+    private static uint FoldedOf(char letter)
+    {
+        var folded = Encoding.UTF8.GetBytes(TextFold.Fold(letter.ToString()));
+        return folded.Length switch
+        {
+            1 => folded[0] | 1u << 16,
+            2 => folded[0] | (uint)folded[1] << 8 | 2u << 16,
+            _ => 0,
+        };
+    }
 
-    private static uint Step(uint hash, byte letter) => (hash ^ letter) * 16777619;
-
-    private static uint Finish(uint hash) => hash ^ hash >> 15;
+    private static void Room(ref byte[] buffer, int bytes)
+    {
+        if (bytes > buffer.Length)
+        {
+            buffer = new byte[bytes * 2];
+        }
+    }
 }

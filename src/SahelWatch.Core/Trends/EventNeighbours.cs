@@ -27,7 +27,8 @@ public sealed record EventNeighbours(
         var asked = filter.Selection.Frozen(today);
         var (first, last) = asked.Days(today);
         var anyDay = asked with { From = null, To = null };
-        var rows = index.Select(anyDay, today);
+        using var days = index.Collect(anyDay, today, _ => new DayCounts(index));
+        var sums = days.Sums();
         return [.. PoliticalCalendar.Between(index.Reference, asked, first, last).Select(Around)];
 
         EventNeighbours Around(PoliticalEvent one)
@@ -49,8 +50,7 @@ public sealed record EventNeighbours(
         }
 
         Counted Window(PoliticalEvent one, DateOnly from, DateOnly to) => new(
-            rows.Count(row => index[row].CountryCode == one.CountryCode
-                && index[row].StartsOn >= from && index[row].StartsOn <= to),
+            days.Between(sums[one.CountryCode].SingleOrDefault(), from, to),
             anyDay with { Countries = [one.CountryCode], From = from, To = to });
     }
 }

@@ -15,14 +15,14 @@ public sealed class RegionTotals
     private RegionTotals(IncidentIndex index, IncidentFilter filter, DateOnly today)
     {
         (_index, _filter) = (index, filter.Selection);
-        var rows = index.Select(_filter, today);
-        var byCountry = rows.ToLookup(row => index[row].CountryCode);
-        Total = rows.Length;
-        Figure = Sum(rows);
+        using var found = index.Collect(_filter, today, _ => new AreaCollector(index.Tables));
+        var areas = found.Areas.ToList();
+        Figure = Sum(areas);
+        Total = Figure.Incidents;
         Countries =
         [
-            .. index.Reference.Countries.Select(country => country.Code).Union(byCountry.Select(group => group.Key))
-                .Select(code => Country(code, [.. byCountry[code]])),
+            .. index.Reference.Countries.Select(country => country.Code).Union(areas.Select(one => one.Area.Country))
+                .Select(code => Country(code, areas.FindAll(one => one.Area.Country == code))),
         ];
     }
 
@@ -45,38 +45,39 @@ public sealed class RegionTotals
     public IReadOnlyList<ValueClass> Classes(MapMeasure measure) =>
         ValueClass.Quantiles(Regions.Select(region => region.Of(measure) ?? 0));
 
-    private CountryTotal Country(string code, int[] rows)
+    private CountryTotal Country(string code, List<(Area Area, TrendFigure Figure, int Latest)> areas)
     {
         var asked = _filter with { Countries = [code] };
-        var byRegion = rows.ToLookup(row => _index[row].RegionCode);
-        var outside = byRegion[null].ToList();
+        var outside = areas.FindAll(one => one.Area.Region is null);
+        var (figure, figureOutside) = (Sum(areas), Sum(outside));
         return new CountryTotal(
             code,
             [
                 .. _index.Reference.Regions.Where(region => region.CountryCode == code)
-                    .Select(region => Region(region, [.. byRegion[region.Code]])),
+                    .Select(region => Region(region, areas.FindAll(one => one.Area.Region == region.Code))),
             ],
-            Counted(outside.Count, asked with { Regions = [IncidentFilter.NoRegion] }),
-            Sum(outside),
+            Counted(figureOutside, asked with { Regions = [IncidentFilter.NoRegion] }),
+            figureOutside,
             Latest(outside),
-            Counted(rows.Length, asked),
-            Sum(rows));
+            Counted(figure, asked),
+            figure);
     }
 
-    private RegionTotal Region(Region region, int[] rows) => new(
+    private RegionTotal Region(Region region, List<(Area Area, TrendFigure Figure, int Latest)> areas) => new(
         region,
-        Counted(rows.Length, _filter with { Regions = [region.Code] }),
-        Sum(rows),
-        Latest(rows));
+        Counted(Sum(areas), _filter with { Regions = [region.Code] }),
+        Sum(areas),
+        Latest(areas));
 
     /// <summary>
     /// No filter for nothing: the filter may ask for other countries or regions, which this one would replace.
     /// </summary>
-    private static Counted Counted(int count, IncidentFilter filter) => new(count, count == 0 ? null : filter);
+    private static Counted Counted(TrendFigure figure, IncidentFilter filter) =>
+        new(figure.Incidents, figure.Incidents == 0 ? null : filter);
 
-    private TrendFigure Sum(IEnumerable<int> rows) =>
-        rows.Aggregate(default(TrendFigure), (sum, row) => sum + TrendFigure.Of(_index[row].Deaths));
+    private static TrendFigure Sum(IEnumerable<(Area Area, TrendFigure Figure, int Latest)> areas) =>
+        areas.Aggregate(default(TrendFigure), (sum, one) => sum + one.Figure);
 
-    private int? Latest(IReadOnlyCollection<int> rows) =>
-        rows.Count == 0 ? null : rows.MaxBy(row => (_index[row].StartsOn, _index[row].Number));
+    private static int? Latest(List<(Area Area, TrendFigure Figure, int Latest)> areas) =>
+        areas.Count == 0 ? null : areas.Max(one => one.Latest);
 }

@@ -26,31 +26,25 @@ public sealed class TacticYears
     public static TacticYears Of(IncidentIndex index, IncidentFilter filter, DateOnly today)
     {
         var asked = filter.Selection.Frozen(today);
-        var rows = index.Select(asked, today);
-        if (rows.Length == 0)
+        var trend = Trend.Build(index, asked, today, BucketSize.Year, TrendSplit.Tactic);
+        var used = Enumerable.Range(0, trend.Buckets.Count).Where(year => trend.Totals[year].Incidents > 0).ToList();
+        if (used.Count == 0)
         {
             return new TacticYears([], []);
         }
-        var first = rows.Min(row => index[row].StartsOn.Year);
-        var last = rows.Max(row => index[row].StartsOn.Year);
-        int[] years = [.. Enumerable.Range(first, last - first + 1)];
-        var byTactic = rows.SelectMany(row => index.TacticsOf(row).Select(tactic => (tactic, row)))
-            .Where(pair => asked.Tactics.Length == 0 || asked.Tactics.Contains(pair.tactic))
-            .ToLookup(pair => pair.tactic, pair => pair.row);
-        return new TacticYears(years,
-        [
-            .. byTactic.OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Row(index, asked with { Tactics = [group.Key] }, group.Key, [.. group], years)),
-        ]);
+        int[] shown = [.. Enumerable.Range(used[0], used[^1] - used[0] + 1)];
+        return new TacticYears(
+            Array.ConvertAll(shown, year => trend.Buckets[year].First.Year),
+            [.. trend.Series.Select(series => Row(series, trend, shown))]);
     }
 
-    private static TacticYearRow Row(
-        IncidentIndex index, IncidentFilter filter, string tactic, IReadOnlyCollection<int> rows, int[] years) =>
-        new(tactic, new Counted(rows.Count, filter),
+    private static TacticYearRow Row(TrendSeries series, Trend trend, int[] shown) => new(
+        series.Values[0],
+        new Counted(series.Total.Incidents, series.Filter),
         [
-            .. years.Select(year => new Counted(
-                rows.Count(row => index[row].StartsOn.Year == year),
-                Within(filter, year))),
+            .. shown.Select(year => new Counted(
+                series.Figures[year].Incidents,
+                Within(series.Filter, trend.Buckets[year].First.Year))),
         ]);
 
     private static IncidentFilter Within(IncidentFilter filter, int year)

@@ -13,5 +13,19 @@ public sealed class DatabaseOptions
 
     public string FullPath => AppFolders.Resolve(Path);
 
+    /// <summary>
+    /// Path of the snapshot of the index, by default that of the database with <c>.index</c> added; <c>none</c> keeps
+    /// none.
+    /// </summary>
+    public string? SnapshotPath { get; init; }
+
+    /// <summary>Null where no snapshot is kept.</summary>
+    public string? FullSnapshotPath => SnapshotPath switch
+    {
+        null or "" => $"{FullPath}.index",
+        "none" => null,
+        _ => AppFolders.Resolve(SnapshotPath),
+    };
+
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = FullPath }.ConnectionString;
 }

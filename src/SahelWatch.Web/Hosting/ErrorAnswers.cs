@@ -25,6 +25,7 @@ public static class ErrorAnswers
     public static string RequestId(HttpContext context) =>
         Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
-    private static bool IsForPeople(HttpContext context) =>
+    /// <summary>Whether the address is a page's: neither the API's nor a file's.</summary>
+    public static bool IsForPeople(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api") && !System.IO.Path.HasExtension(context.Request.Path.Value);
 }

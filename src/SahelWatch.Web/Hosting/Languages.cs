@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Localization;
 namespace SahelWatch.Hosting;
 
 /// <summary>
-/// English and French: by <c>?lang=</c>, which is then remembered, by cookie, or as the browser asks.
+/// English and French: by <c>?lang=</c>, which pages then remember, by cookie, or as the browser asks.
 /// </summary>
 public static class Languages
 {
@@ -30,7 +30,8 @@ public static class Languages
         app.UseRequestLocalization().Use((context, next) =>
         {
             context.Response.Headers.Vary = "Accept-Language, Cookie";
-            if (context.Request.Query[QueryKey] is [{ } chosen] && Text.Languages.Contains(chosen))
+            if (context.Request.Query[QueryKey] is [{ } chosen] && Text.Languages.Contains(chosen)
+                && ErrorAnswers.IsForPeople(context))
             {
                 context.Response.Cookies.Append(
                     CookieName,

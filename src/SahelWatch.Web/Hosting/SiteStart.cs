@@ -11,6 +11,7 @@ public sealed partial class SiteStart(
     IServiceScopeFactory scopes,
     EmbeddedSet embedded,
     IncidentStore store,
+    IndexFile file,
     Text text,
     TimeProvider time,
     ILogger<SiteStart> logger)
@@ -54,7 +55,7 @@ public sealed partial class SiteStart(
     public async Task LoadIndexAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        store.Replace(await IndexLoader.LoadAsync(
+        store.Replace(await file.LoadAsync(
             scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>(), cancellationToken));
     }
 
@@ -64,7 +65,8 @@ public sealed partial class SiteStart(
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>A snapshot half written is finished.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => file.Writing.WaitAsync(cancellationToken);
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

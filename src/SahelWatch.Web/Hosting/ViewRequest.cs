@@ -65,6 +65,15 @@ public sealed class ViewRequest
     public IEnumerable<string> Values(string key) =>
         QueryPairs.Read(Query).Where(pair => pair.Key == key).Select(pair => pair.Value);
 
+    /// <summary>The pairs of a query that are the view's own, each once and in one order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> OwnPairs(string? query) =>
+    [
+        .. QueryPairs.Read(query)
+            .Where(pair => !FilterGrammar.IsKey(pair.Key) && pair.Key != Languages.QueryKey)
+            .Distinct()
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal),
+    ];
+
     /// <summary>
     /// The value of a key that may be given once; null where there is none, and a problem where there are two.
     /// </summary>

@@ -14,10 +14,12 @@ public sealed class TestDatabase : IDisposable
         context.Database.Migrate();
     }
 
+    public string Path => System.IO.Path.Combine(folder, "test.db");
+
     public SqliteContext Open()
     {
         var options = new DbContextOptionsBuilder<SqliteContext>();
-        SqliteContext.Configure(options, $"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
+        SqliteContext.Configure(options, $"Data Source={Path};Pooling=False");
         return new SqliteContext(options.Options);
     }
 

@@ -14,9 +14,9 @@ public static class ActorsEndpoints
     {
         var api = app.MapGroup("/api/v1/actors").WithTags("Actors");
         api.MapRead("/", List)
-            .TakesFilter(new QueryKey(IndexModel.NameKey, "Words of an actor's name, acronym or alias"))
+            .IsKept().TakesFilter(new QueryKey(IndexModel.NameKey, "Words of an actor's name, acronym or alias"))
             .WithSummary("All actors, with the number of incidents of the filter that name each.");
-        api.MapRead("/{slug}", One).TakesFilterBut("actor")
+        api.MapRead("/{slug}", One).IsKept().TakesFilterBut("actor")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("One actor with names, relations, components and counts.");
     }
@@ -31,7 +31,7 @@ public static class ActorsEndpoints
         }
         var actors = ActorList.Of(view, name ?? "");
         return TypedResults.Ok(new ActorListAnswer(
-            view.Head(text, view.Rows().Length),
+            view.Head(text, view.Index.CountOf(view.Filter, view.Today)),
             [.. actors.Select(count => ActorAnswer.Of(count, view.Index.Reference))]));
     }
 

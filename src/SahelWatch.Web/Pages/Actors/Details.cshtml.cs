@@ -89,7 +89,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, IncidentLine
         Regions = RegionTotals.Of(index, Shown, View.Today);
         Tactics = TacticYears.Of(index, Shown, View.Today);
         Trend = FocusTrend.Of(this, Text, Text["Actors.TrendTitle", actor.ShortNameIn(CultureInfo.CurrentUICulture)]);
-        var latest = await lines.LoadAsync(index, [.. ShownRows.Take(LatestShown)], cancellationToken);
-        Latest = new IncidentTable(latest, Text["Actors.LatestOf", latest.Count, ShownRows.Length]);
+        var latest = await lines.LoadAsync(index, LatestRows(LatestShown), cancellationToken);
+        Latest = new IncidentTable(latest, Text["Actors.LatestOf", latest.Count, ShownTotal]);
     }
 }

@@ -11,7 +11,7 @@ namespace SahelWatch.Pages.Calendar;
 public static class CalendarEndpoints
 {
     public static void MapCalendar(this IEndpointRouteBuilder app) => app.MapRead("/api/v1/events", List)
-        .TakesFilter()
+        .IsKept().TakesFilter()
         .WithTags("Calendar")
         .WithSummary("Political events, with the filter's incidents on the days of each and 30 days before and after.");
 
@@ -24,7 +24,7 @@ public static class CalendarEndpoints
         }
         var events = EventNeighbours.Of(view.Index, view.Filter, view.Today);
         return TypedResults.Ok(new CalendarAnswer(
-            view.Head(text, view.Rows().Length),
+            view.Head(text, view.Index.CountOf(view.Filter, view.Today)),
             EventNeighbours.WindowDays,
             [.. events.Select(EventAnswer.Of)]));
     }

@@ -79,11 +79,7 @@ public sealed class DetailsModel(
         IsUnknown = true;
         Response.StatusCode = StatusCodes.Status404NotFound;
         var index = store.Current;
-        var near = index.Rows
-            .OrderBy(row => Math.Abs((long)index[row].Number - Number))
-            .Take(MostNear)
-            .OrderBy(row => index[row].Number);
-        NearLines = await lines.LoadAsync(index, [.. near], cancellationToken);
+        NearLines = await lines.LoadAsync(index, Neighbours.ByNumber(index, Number, MostNear), cancellationToken);
         return Page();
     }
 }

@@ -21,12 +21,12 @@ public static class IncidentsEndpoints
         app.MapRead("/incidents.geojson", GeoJson).IsFile("application/geo+json").TakesFilter()
             .WithSummary("The incidents that the filter selects, one a feature.");
         var api = app.MapGroup("/api/v1").WithTags("Incidents");
-        api.MapRead("/incidents", List).TakesFilter()
+        api.MapRead("/incidents", List).IsKept().TakesFilter()
             .WithSummary("One page of the incidents that the filter selects.");
         api.MapRead("/incidents/{number:int}", One).TakesNoFilter()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone)
             .WithSummary("One incident with citations, collections and revisions.");
-        api.MapRead("/facets", Facets).TakesFilter()
+        api.MapRead("/facets", Facets).IsKept().TakesFilter()
             .WithSummary("How many incidents each value of each filter key would show.");
     }
 
@@ -41,7 +41,7 @@ public static class IncidentsEndpoints
         var file = IncidentFile.Of(context, view, text);
         return TypedResults.Stream(
             stream => IncidentCsv.WriteAsync(
-                stream, file.Head, file.Records(records, context.RequestAborted), context.RequestAborted),
+                stream, file.Head, file.Records(file.Rows, records, context.RequestAborted), context.RequestAborted),
             "text/csv; charset=utf-8",
             FileName.Of(file.Head.Sentence, "csv"));
     }
@@ -55,10 +55,11 @@ public static class IncidentsEndpoints
             return refusal;
         }
         var file = IncidentFile.Of(context, view, text);
+        var rows = file.Rows;
         return TypedResults.Stream(
             stream => IncidentGeoJson.WriteAsync(
-                stream, file.Head, file.Rows.Count(row => !view.Index[row].HasPlace),
-                file.Records(records, context.RequestAborted), json.Value.SerializerOptions, context.RequestAborted),
+                stream, file.Head, rows.Count(row => !view.Index[row].HasPlace),
+                file.Records(rows, records, context.RequestAborted), json.Value.SerializerOptions, context.RequestAborted),
             "application/geo+json",
             FileName.Of(file.Head.Sentence, "geojson"));
     }
@@ -72,11 +73,11 @@ public static class IncidentsEndpoints
             return refusal;
         }
         var file = IncidentFile.Of(context, view, text);
-        var (page, size) = (view.Filter.Page, view.Filter.PageSize);
-        var shown = file.Rows.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).ToList();
+        var shown = view.Index.SelectPage(view.Filter, view.Today);
         var items = await file.Records(shown, records, cancellationToken).ToListAsync(cancellationToken);
         return TypedResults.Ok(new IncidentListAnswer(
-            view.Head(text, file.Rows.Length, file.Shown), page, size, file.Head.Licence, items));
+            view.Head(text, file.Head.Total, file.Shown),
+            view.Filter.Page, view.Filter.PageSize, file.Head.Licence, items));
     }
 
     private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, Refusal>> One(

@@ -20,10 +20,13 @@ public sealed class IndexModel(Text text, IncidentLines lines) : FilteredPage(te
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Pager = new Pager(Rows.Length, View.Filter, Link);
+        Pager = new Pager(Total, View.Filter, Link);
+        var rows = View.IsValid
+            ? View.Index.SelectPage(View.Filter with { Page = Pager.Page }, View.Today)
+            : [];
         Table = new IncidentTable(
-            await lines.LoadAsync(View.Index, Pager.Cut(Rows), cancellationToken), Caption, View.Filter, Link);
-        if (View.IsValid && Rows.Length == 0)
+            await lines.LoadAsync(View.Index, rows, cancellationToken), Caption, View.Filter, Link);
+        if (View.IsValid && Total == 0)
         {
             WaysOut =
             [
@@ -31,7 +34,7 @@ public sealed class IndexModel(Text text, IncidentLines lines) : FilteredPage(te
                     .Select(part => new WayOut(
                         Sentence.ValueName(part.Key, part.Value),
                         Link(part.Without),
-                        View.Index.Select(part.Without, View.Today).Length))
+                        View.Index.CountOf(part.Without, View.Today)))
                     .OrderByDescending(way => way.Count),
             ];
         }

@@ -20,14 +20,14 @@ public static class MapEndpoints
     {
         var api = app.MapGroup("/api/v1").WithTags("Map");
         api.MapRead("/map", Viewport)
-            .TakesFilter(
+            .IsKept().TakesFilter(
                 new QueryKey("box", "Viewport as west,south,east,north; nearly all that can be placed where absent"),
                 new QueryKey("zoom", $"Web map zoom level, {MapCells.LeastZoom} to {MapCells.MostZoom}"))
             .WithSummary("Cells, areas and the first incidents of one viewport.");
-        api.MapRead("/map/area/{code}", Area).TakesFilter().ProducesProblem(StatusCodes.Status404NotFound)
+        api.MapRead("/map/area/{code}", Area).IsKept().TakesFilter().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Incidents of a region or country that have no better place.");
         api.MapRead("/map/regions", Regions)
-            .TakesFilter(QueryKey.Of<MapMeasure>("measure", "What regions are shaded by"))
+            .IsKept().TakesFilter(QueryKey.Of<MapMeasure>("measure", "What regions are shaded by"))
             .WithSummary("Values by region and the classes to shade them by.");
         api.MapRead("/map/incident/{number:int}", Popup).TakesNoFilter().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("What a popup tells of one incident.");
@@ -36,7 +36,7 @@ public static class MapEndpoints
                 new QueryKey(VersionKey, "The version wanted; an answer of that version may be kept for good"))
             .Produces<BoundariesAnswer>()
             .WithSummary("Shapes and names of countries, regions and neighbours, as GeoJSON.");
-        app.MapRead("/map.svg", Drawing).IsFile("image/svg+xml").TakesFilter(MapChoices.Described)
+        app.MapRead("/map.svg", Drawing).IsFile("image/svg+xml").IsKept().TakesFilter(MapChoices.Described)
             .WithSummary("The map as a drawing.");
         return app;
     }

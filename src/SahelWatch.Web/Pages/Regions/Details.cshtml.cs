@@ -21,6 +21,9 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
     private const int LatestShown = 10;
     private const int ActorsShown = 10;
 
+    /// <summary>Places on the map and in its table: those with the most incidents.</summary>
+    private const int MostPlaces = 200;
+
     public override string Path => $"/regions/{Code}";
 
     public string Code => (string)RouteData.Values["code"]!;
@@ -28,7 +31,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
     /// <summary>Null where the path names no region.</summary>
     public Region? Region { get; private set; }
 
-    public RegionTotal Total { get; private set; } = null!;
+    public RegionTotal Figures { get; private set; } = null!;
 
     public RegionMap? Map { get; private set; }
 
@@ -36,6 +39,9 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
 
     /// <summary>Incidents that stand for an area and are not drawn.</summary>
     public Counted NotDrawn { get; private set; }
+
+    /// <summary>Incidents of places beyond the <see cref="MostPlaces"/> that are drawn.</summary>
+    public int LeftOut { get; private set; }
 
     public IReadOnlyList<ActorCount> TopActors { get; private set; } = [];
 
@@ -72,7 +78,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
     private async Task CountAsync(Region region, CancellationToken cancellationToken)
     {
         var index = View.Index;
-        Total = RegionTotals.Of(index, Shown, View.Today).Regions
+        Figures = RegionTotals.Of(index, Shown, View.Today).Regions
             .Single(total => total.Region.Code == Code);
         TopActors =
         [
@@ -84,28 +90,29 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, EmbeddedSet 
         Tactics = TacticYears.Of(index, Shown, View.Today);
         Trend = FocusTrend.Of(this, Text, Text["Regions.TrendTitle", region.NameIn(CultureInfo.CurrentUICulture)]);
         await PlaceAsync(cancellationToken);
-        var latest = await lines.LoadAsync(index, [.. ShownRows.Take(LatestShown)], cancellationToken);
-        Latest = new IncidentTable(latest, Text["Actors.LatestOf", latest.Count, ShownRows.Length]);
+        var latest = await lines.LoadAsync(index, LatestRows(LatestShown), cancellationToken);
+        Latest = new IncidentTable(latest, Text["Actors.LatestOf", latest.Count, ShownTotal]);
     }
 
     private async Task PlaceAsync(CancellationToken cancellationToken)
     {
         var index = View.Index;
-        var drawn = ShownRows.Where(row => index[row].HasPlace).ToList();
-        NotDrawn = new Counted(ShownRows.Length - drawn.Count, Coarse());
-        var numbers = drawn.ConvertAll(row => index[row].Number);
+        var points = index.PointsOf(Shown, View.Today);
+        NotDrawn = new Counted(ShownTotal - points.Sum(point => point.Count), Coarse());
+        LeftOut = points.Skip(MostPlaces).Sum(point => point.Count);
+        var drawn = points.Take(MostPlaces).ToList();
+        var numbers = drawn.ConvertAll(point => index[point.Latest].Number);
         var names = await db.Incidents.AsNoTracking()
             .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
             .Select(incident => new { incident.Number, incident.PlaceName })
             .ToDictionaryAsync(incident => incident.Number, incident => incident.PlaceName, cancellationToken);
         Places =
         [
-            .. drawn.GroupBy(row => (index[row].Latitude, index[row].Longitude))
-                .Select(group => new MapPlace(
-                    group.GroupBy(row => names[index[row].Number]).MaxBy(same => same.Count())!.Key,
-                    group.Key.Latitude,
-                    group.Key.Longitude,
-                    group.Count()))
+            .. drawn.Select(point => new MapPlace(
+                    names.GetValueOrDefault(index[point.Latest].Number, ""),
+                    point.Point.Latitude,
+                    point.Point.Longitude,
+                    point.Count))
                 .OrderByDescending(place => place.Count).ThenBy(place => place.Name, StringComparer.CurrentCulture),
         ];
         if (embedded.Boundaries[Code] is { } boundary)

@@ -13,9 +13,9 @@ public static class RegionsEndpoints
     public static void MapRegions(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/regions").WithTags("Regions");
-        api.MapRead("/", List).TakesFilter()
+        api.MapRead("/", List).IsKept().TakesFilter()
             .WithSummary("All regions, with counts, deaths and rates of the filter's incidents.");
-        api.MapRead("/{code}", One).TakesFilterBut("region")
+        api.MapRead("/{code}", One).IsKept().TakesFilterBut("region")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("One region with names, layout and counts.");
     }

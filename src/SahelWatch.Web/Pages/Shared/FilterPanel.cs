@@ -17,10 +17,12 @@ public sealed class FilterPanel
     ];
 
     private readonly ViewRequest _view;
+    private readonly ILookup<string, string> _typed;
 
     private FilterPanel(FilteredPage page, IReadOnlyList<FacetList> facets, IReadOnlyList<FilterChip> chips)
     {
         _view = page.View;
+        _typed = (page.Pairs ?? QueryPairs.Read(_view.Query)).ToLookup(pair => pair.Key, pair => pair.Value);
         Action = page.Path;
         Kept = [.. page.ViewPairs];
         Facets = facets;
@@ -28,7 +30,7 @@ public sealed class FilterPanel
         Without = page.Link(page.View.Filter);
         Cleared = page.Link(IncidentFilter.Everything);
         var isRecent = _view.Filter.Last is not null || _view.Filter.From > _view.Index.CoveredTo;
-        DataEnds = _view.IsValid && page.Rows.Length == 0 && isRecent ? _view.Index.CoveredTo : null;
+        DataEnds = _view.IsValid && page.Total == 0 && isRecent ? _view.Index.CoveredTo : null;
     }
 
     public string Action { get; }
@@ -54,16 +56,15 @@ public sealed class FilterPanel
 
     public bool PoliticalViolenceOnly => _view.Filter.PoliticalViolenceOnly;
 
-    /// <summary>A single-valued field as it was typed.</summary>
-    public string Typed(string key) => _view.Values(key).FirstOrDefault() ?? "";
+    /// <summary>A single-valued field in its canonical form, or as it was typed while there are problems.</summary>
+    public string Typed(string key) => _typed[key].FirstOrDefault() ?? "";
 
     public static FilterPanel Build(FilteredPage page, Text text)
     {
         var filter = page.View.Filter;
-        var counts = page.View.Index.CountFacets(filter, page.View.Today);
         var chosen = FilterGrammar.Pairs(filter).ToLookup(pair => pair.Key, pair => pair.Value);
         var facets = Order
-            .Select(facet => List(facet, counts, chosen[KeyOf(facet)].ToHashSet(), page.Sentence))
+            .Select(facet => List(facet, page.Counts, chosen[KeyOf(facet)].ToHashSet(), page.Sentence))
             .Where(list => list.Values.Count > 0);
         var chips = FilterGrammar.Parts(filter)
             .Select(part => new FilterChip(page.Sentence.ValueName(part.Key, part.Value), page.Link(part.Without)));

@@ -17,8 +17,11 @@ public abstract class FilteredPage(Text text) : PageModel
 
     public FilterSentence Sentence { get; private set; } = null!;
 
-    /// <summary>Rows of the filter in its order; empty while there are problems.</summary>
-    public int[] Rows { get; private set; } = [];
+    /// <summary>What is counted of the filter; of what could be read of it while there are problems.</summary>
+    public FacetCounts Counts { get; private set; } = null!;
+
+    /// <summary>Incidents of the filter; none while there are problems.</summary>
+    public int Total => View.IsValid ? Counts.Total : 0;
 
     public FilterPanel Panel { get; private set; } = null!;
 
@@ -35,8 +38,12 @@ public abstract class FilteredPage(Text text) : PageModel
     /// The page's own pairs as they stand, without those that could not be read: kept by every link and form that
     /// changes the filter.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, string>> ViewPairs => QueryPairs.Read(View.Query)
+    public IEnumerable<KeyValuePair<string, string>> ViewPairs => ViewRequest.OwnPairs(View.Query)
         .Where(pair => ViewKeys.Contains(pair.Key) && View.Problems.All(problem => problem.Field != pair.Key));
+
+    /// <summary>The address as it stands in its canonical form; null while there are problems.</summary>
+    public IEnumerable<KeyValuePair<string, string>>? Pairs =>
+        View.IsValid ? FilterGrammar.Pairs(View.Filter).Concat(ViewPairs) : null;
 
     /// <summary>A link to this page with another filter and the same view.</summary>
     public string Link(IncidentFilter filter) => ViewRequest.Link(Path, filter, ViewPairs);
@@ -56,11 +63,8 @@ public abstract class FilteredPage(Text text) : PageModel
         ReadView();
         Sentence = View.Sentence(Text);
         Caption = Sentence.Write(View.Filter);
-        if (View.IsValid)
-        {
-            Rows = View.Rows();
-        }
-        else
+        Counts = View.Index.CountFacets(View.Filter, View.Today);
+        if (!View.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }

@@ -13,8 +13,8 @@ public abstract class FocusPage(Text text) : FilteredPage(text)
     /// <summary>What the page shows: the filter of the address together with the value of the path.</summary>
     public IncidentFilter Shown { get; private set; } = IncidentFilter.Everything;
 
-    /// <summary>Incidents shown, newest first.</summary>
-    public int[] ShownRows { get; private set; } = [];
+    /// <summary>Incidents shown.</summary>
+    public int ShownTotal { get; private set; }
 
     public string ShownCaption { get; private set; } = "";
 
@@ -28,9 +28,13 @@ public abstract class FocusPage(Text text) : FilteredPage(text)
         ShownCaption = Sentence.Write(Shown);
         if (View.IsValid)
         {
-            ShownRows = View.Index.Select(Shown, View.Today);
+            ShownTotal = View.Index.CountOf(Shown, View.Today);
         }
     }
+
+    /// <summary>The newest incidents shown.</summary>
+    protected int[] LatestRows(int most) =>
+        View.Index.SelectPage(Shown with { Page = 1, PageSize = most }, View.Today);
 
     /// <summary>The files of what is shown.</summary>
     public Downloads Files => new(Link(View.Filter),

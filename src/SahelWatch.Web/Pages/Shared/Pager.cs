@@ -30,6 +30,4 @@ public sealed class Pager(int total, IncidentFilter filter, Func<IncidentFilter,
 
     /// <summary>The same list in pages of another size, from the page that holds the first row of this one.</summary>
     public string SizeLink(int size) => link(filter with { PageSize = size, Page = Math.Max(0, First - 1) / size + 1 });
-
-    public T[] Cut<T>(IReadOnlyList<T> rows) => [.. rows.Skip((Page - 1) * Size).Take(Size)];
 }

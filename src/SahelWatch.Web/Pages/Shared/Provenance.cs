@@ -1,4 +1,5 @@
 using SahelWatch.Hosting;
+using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Shared;
 
@@ -9,12 +10,14 @@ namespace SahelWatch.Pages.Shared;
 /// <param name="AsOf">When an incident last changed, UTC.</param>
 public sealed record Provenance(int Total, int Sources, int Checked, DateOnly? CoveredTo, DateTime? AsOf)
 {
-    public static Provenance Of(ViewRequest view, IReadOnlyCollection<int> rows) => new(
-        rows.Count,
-        view.Index.CountSources(rows),
-        rows.Count(row => view.Index[row].IsChecked),
-        view.Index.CoveredTo,
-        view.Index.AsOf);
+    public static Provenance Of(ViewRequest view) => Of(view, view.Filter);
+
+    public static Provenance Of(ViewRequest view, IncidentFilter shown)
+    {
+        var standing = view.Index.StandingOf(shown, view.Today);
+        return new Provenance(
+            standing.Incidents, standing.Sources, standing.Checked, view.Index.CoveredTo, view.Index.AsOf);
+    }
 
     /// <summary>"to 12 March 2026; loaded 22 November 2026".</summary>
     public string Words(Text text) => CoveredTo is { } day && AsOf is { } loaded

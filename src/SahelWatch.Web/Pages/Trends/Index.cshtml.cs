@@ -64,8 +64,8 @@ public sealed class IndexModel(Text text) : FilteredPage(text)
             Chosen.Layout == TrendLayout.Multiples,
             Chosen.EventsOf(Trend, View.Index.Reference)));
         Table = TrendTable.Build(Trend, Chosen.Measure, new TrendNames(Text, Sentence), List);
-        NotViolence = View.Index.Select(View.Filter with { PoliticalViolenceOnly = false }, View.Today)
-            .Count(row => !EventTypes.IsPoliticalViolence(View.Index[row].SubType));
+        NotViolence = View.Index.CountOf(View.Filter with { PoliticalViolenceOnly = false }, View.Today)
+            - View.Index.CountOf(View.Filter with { PoliticalViolenceOnly = true }, View.Today);
     }
 
     protected override void ReadView() => Chosen = TrendView.Read(View);

@@ -15,13 +15,13 @@ public static class TrendsEndpoints
 {
     public static IEndpointRouteBuilder MapTrends(this IEndpointRouteBuilder app)
     {
-        app.MapRead("/api/v1/trends", Trends).TakesFilter(TrendView.Described).WithTags("Trends")
+        app.MapRead("/api/v1/trends", Trends).IsKept().TakesFilter(TrendView.Described).WithTags("Trends")
             .WithSummary("Incidents and deaths by week, month, quarter or year, split into series.");
-        app.MapRead("/api/v1/histogram", Histogram).TakesFilter(TrendView.Described[0]).WithTags("Trends")
+        app.MapRead("/api/v1/histogram", Histogram).IsKept().TakesFilter(TrendView.Described[0]).WithTags("Trends")
             .WithSummary("Incidents over the whole time of the data, and how many the filter's dates select.");
         app.MapRead("/trends.csv", Csv).IsFile("text/csv").TakesFilter(TrendView.Described)
             .WithSummary("The series as a table.");
-        app.MapRead("/trends.svg", Svg).IsFile("image/svg+xml").TakesFilter(TrendView.Described)
+        app.MapRead("/trends.svg", Svg).IsFile("image/svg+xml").IsKept().TakesFilter(TrendView.Described)
             .WithSummary("The chart as a drawing.");
         return app;
     }
@@ -98,7 +98,7 @@ public static class TrendsEndpoints
         [
             text["Trends.Foot.Counted",
                 text.Count("Trends.Incidents", trend.Total.Incidents),
-                Provenance.Of(request, []).Words(text)],
+                Provenance.Of(request).Words(text)],
             head.Url,
             head.Licence,
         ]);
@@ -109,7 +109,7 @@ public static class TrendsEndpoints
     private static ExportHead Head(HttpContext context, ViewRequest request, Trend trend, string title, Text text)
     {
         var site = $"{context.Request.Scheme}://{context.Request.Host}";
-        var pairs = QueryPairs.Read(request.Query).Where(pair => TrendView.Keys.Contains(pair.Key));
+        var pairs = ViewRequest.OwnPairs(request.Query).Where(pair => TrendView.Keys.Contains(pair.Key));
         return new ExportHead(
             title,
             FilterGrammar.Write(trend.Filter),

@@ -69,7 +69,7 @@ public sealed class AboutTests(Site site) : IClassFixture<Site>
             .Select(found => int.Parse(found.Value, CultureInfo.InvariantCulture)).ToList();
 
         Assert.Equal(4, numbers.Count);
-        Assert.Equal(site.Index.CountSources(site.Index.Rows), numbers[1]);
+        Assert.Equal(site.Index.StandingOf(IncidentFilter.Everything, Site.Today).Sources, numbers[1]);
         Assert.Equal(numbers[0], numbers[1..].Sum());
     }
 
