@@ -4,8 +4,13 @@ namespace SahelWatch.Querying;
 /// <param name="changes">Day numbers on which a span begins, ascending, but for the first.</param>
 internal readonly struct Epochs(int[] changes)
 {
+    /// <summary>One epoch for all days.</summary>
+    public static readonly Epochs None = new([]);
+
+    public int Count => changes.Length + 1;
+
     public static Epochs Of(IncidentFilter filter, Reference reference) =>
-        new(filter.Components ? reference.MembershipChanges : []);
+        filter.Components ? new(reference.MembershipChanges) : None;
 
     /// <summary>The epoch of a day.</summary>
     public int Of(int day)
