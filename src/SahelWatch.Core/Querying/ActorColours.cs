@@ -84,13 +84,13 @@ public sealed class ActorColours
 
     private static void Write(BlockParties parties, ReadOnlySpan<ushort> rows, byte[] claims, Span<byte> colours)
     {
-        var (first, second, many) = (parties.First, parties.Second, 0);
+        var (first, second, third, many) = (parties.First, parties.Second, parties.Third, 0);
         for (var i = 0; i < rows.Length && i < colours.Length; i++)
         {
             var row = rows[i];
             var claim = first[row] == 0
                 ? Strongest(parties.ManyOf(row, ref many), claims)
-                : Stronger(claims[first[row]], claims[second[row]]);
+                : Stronger(Stronger(claims[first[row]], claims[second[row]]), claims[third[row]]);
             colours[i] = (byte)(claim & ColourMask);
         }
     }
