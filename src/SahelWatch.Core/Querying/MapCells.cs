@@ -1,4 +1,5 @@
 using SahelWatch.Incidents;
+using SahelWatch.Trends;
 
 namespace SahelWatch.Querying;
 
@@ -52,6 +53,39 @@ public static class MapCells
             [.. gathered.Groups.Select(group => Cell(group, gathered.Sum(group)))],
             areas,
             box);
+    }
+
+    /// <summary>The same cells over time.</summary>
+    /// <exception cref="ArgumentException">The filter's dates touch more than <see cref="Trend.MostBuckets"/>.</exception>
+    public static MapTimes GatherInTime(
+        IncidentIndex index,
+        IncidentFilter filter,
+        DateOnly today,
+        ActorColours colours,
+        BoundingBox view,
+        int zoom,
+        BucketSize size)
+    {
+        if (Trend.RangeOf(index, filter, today) is not { } range)
+        {
+            return new MapTimes([], []);
+        }
+        if (TimeBucket.Count(range.First, range.Last, size) > Trend.MostBuckets)
+        {
+            throw new ArgumentException($"A map has at most {Trend.MostBuckets} buckets.", nameof(size));
+        }
+        var buckets = TimeBucket.Span(range.First, range.Last, size);
+        using var gathered = new MapGathering(index, filter, today, colours, new MapGrid(view, zoom));
+        using var times = gathered.InTime(buckets);
+        return new MapTimes(
+            buckets,
+            [
+                .. gathered.Groups.Select((group, place) => new MapTimeCell(
+                    group.Home.Mean.Latitude,
+                    group.Home.Mean.Longitude,
+                    times.Of(place),
+                    gathered.Sum(group).Colours)),
+            ]);
     }
 
     private static MapCell Cell(MapGroup group, SlotSum sum) => new(

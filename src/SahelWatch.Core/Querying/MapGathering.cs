@@ -1,9 +1,13 @@
+using SahelWatch.Trends;
+
 namespace SahelWatch.Querying;
 
 /// <summary>The incidents of a filter counted for one view and gathered into the groups that it draws.</summary>
 internal sealed class MapGathering : IDisposable
 {
     private readonly IncidentIndex _index;
+    private readonly IncidentFilter _filter;
+    private readonly DateOnly _today;
     private readonly MapSlots _slots;
     private readonly MapTally _tally;
     private readonly CellGroups _cells;
@@ -11,7 +15,7 @@ internal sealed class MapGathering : IDisposable
     public MapGathering(
         IncidentIndex index, IncidentFilter filter, DateOnly today, ActorColours colours, MapGrid grid)
     {
-        _index = index;
+        (_index, _filter, _today) = (index, filter, today);
         _slots = new MapSlots(index.Tables, grid);
         _tally = index.Collect(filter, today, _ => new MapTally(_slots, colours));
         _cells = new CellGroups(_slots, _tally.BySpot);
@@ -74,6 +78,21 @@ internal sealed class MapGathering : IDisposable
             }
         }
         return (count, box);
+    }
+
+    /// <summary>Counts the groups by time, in the order of <see cref="Groups"/>.</summary>
+    /// <param name="buckets">At least one; they hold every row of the filter.</param>
+    public TimeTally InTime(IReadOnlyList<TimeBucket> buckets)
+    {
+        var groupOfSlot = Enumerable.Repeat(Groups.Count, _slots.Count).ToArray();
+        for (var group = 0; group < Groups.Count; group++)
+        {
+            foreach (var (_, slot) in Groups[group].Parts)
+            {
+                groupOfSlot[slot] = group;
+            }
+        }
+        return _index.Collect(_filter, _today, _ => new TimeTally(_slots, groupOfSlot, Groups.Count + 1, buckets));
     }
 
     public void Dispose()

@@ -67,6 +67,9 @@ internal sealed class MapSlots : IDisposable
     /// <summary>Low, best and high deaths and whether none is known, by toll.</summary>
     public Vector128<int>[] Tolls { get; }
 
+    public int SpotOf(IndexBlock block, int row) =>
+        Types[block.Kinds[row]] < Coarse ? block.Points[row] : Points.Count + block.Areas[row];
+
     public MapPoint PointOf(int code) => _tables.Points[code];
 
     public Area AreaOf(int code) => _tables.Areas[code];

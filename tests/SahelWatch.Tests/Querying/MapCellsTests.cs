@@ -2,6 +2,7 @@ using CsCheck;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 using SahelWatch.Tests.Support;
+using SahelWatch.Trends;
 
 namespace SahelWatch.Tests.Querying;
 
@@ -61,6 +62,31 @@ public sealed class MapCellsTests
         AssertListed(one.Index, rows, one.View, map, expected);
         AssertAreas(one.Index, rows, map);
     }, iter: 1000);
+
+    [Fact]
+    public void Cells_over_time_are_the_same_cells_bucket_by_bucket() => Views.Sample(one =>
+    {
+        var rows = one.Index.Select(one.Filter, Site.Today);
+        var expected = NaiveMap.Cells(one.Index, rows, one.View, one.Zoom);
+        foreach (var size in Enum.GetValues<BucketSize>())
+        {
+            var colours = new ActorColours(one.Index, one.Filter);
+            var map = MapCells.Gather(one.Index, one.Filter, Site.Today, colours, one.View, one.Zoom);
+            var times = MapCells.GatherInTime(
+                one.Index, one.Filter, Site.Today, colours, one.View, one.Zoom, size);
+
+            Assert.Equal(
+                map.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', cell.Colours))),
+                times.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', cell.Colours))));
+            Assert.Equal(
+                map.Cells.Select(cell => (cell.Count, cell.Deaths)),
+                times.Cells.Select(cell => (cell.Counts.Sum(one => one.Count), cell.Counts.Sum(one => one.Deaths))));
+            Assert.Equal(
+                expected.Select(cell => ByBucket(one.Index, cell.Rows, size)),
+                times.Cells.Select(cell => string.Join(' ', cell.Counts.Select(count =>
+                    $"{times.Buckets[count.Bucket].Code}:{count.Count}:{count.Deaths}"))));
+        }
+    }, iter: 200);
 
     [Fact]
     public void Points_that_an_edit_adds_are_gathered_like_the_others() => Spread.Sample(one =>
@@ -279,6 +305,11 @@ public sealed class MapCellsTests
                 .Select(area => (area.Key, area.Count(), area.Sum(row => row.CountedDeaths))),
             map.Areas.Select(area => ((area.CountryCode, area.RegionCode), area.Count, area.Deaths)));
     }
+
+    private static string ByBucket(IncidentIndex index, IEnumerable<int> rows, BucketSize size) => string.Join(
+        ' ',
+        rows.Select(row => index[row]).GroupBy(row => TimeBucket.Of(row.StartsOn, size)).OrderBy(bucket => bucket.Key.First)
+            .Select(bucket => $"{bucket.Key.Code}:{bucket.Count()}:{bucket.Sum(row => row.CountedDeaths)}"));
 
     /// <summary>Incidents thick enough that at zoom 7 no cell around their middle is empty.</summary>
     private static IEnumerable<Incident> EveryCellOfASquare()
