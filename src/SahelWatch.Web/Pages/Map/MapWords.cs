@@ -4,7 +4,6 @@ using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
-using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Map;
 
@@ -16,7 +15,7 @@ public sealed class MapWords(Text text, Reference reference)
 
     /// <summary>"37 of 412 in view; 5 without exact place".</summary>
     public string Status(MapView view) =>
-        text["Map.Status", Number(view.InView.Count), Number(view.Total),
+        text["Map.Status", Number(view.InView), Number(view.Total),
             text.Count("Map.WithoutPlace", view.WithoutPlace)];
 
     public string Date(IncidentRow facts) => _dates.Write(facts.StartsOn, facts.EndsOn, facts.DatePrecision);
@@ -32,9 +31,9 @@ public sealed class MapWords(Text text, Reference reference)
         string.Join(", ", new[] { line.Place, line.Region, line.Country }.OfType<string>().Distinct());
 
     /// <summary>"9 incidents; 255 deaths (248–270), 2 unknown".</summary>
-    public string Label(MapCell cell, IncidentIndex index)
+    public string Label(MapCell cell)
     {
-        var sum = cell.Rows.Aggregate(default(TrendFigure), (all, row) => all + TrendFigure.Of(index[row].Deaths));
+        var sum = cell.Figure;
         var deaths = sum.Low == sum.High
             ? text.Count("Map.DeathsCounted", sum.Best)
             : text.Count("Map.DeathsBetween", sum.Best, sum.Low, sum.High);
@@ -44,11 +43,11 @@ public sealed class MapWords(Text text, Reference reference)
 
     /// <summary>What a list that stops at <see cref="MapLines.Most"/> says of the rest in a viewport.</summary>
     public LeftOutAnswer? LeftOut(MapView view, IncidentFilter filter, BoundingBox box) =>
-        view.InView.Count <= MapLines.Most
+        view.InView <= MapLines.Most
             ? null
             : new LeftOutAnswer(
-                text["Map.List.First", Number(MapLines.Most), Number(view.InView.Count)],
-                text["Map.List.Inside", Number(view.InView.Count)],
+                text["Map.List.First", Number(MapLines.Most), Number(view.InView)],
+                text["Map.List.Inside", Number(view.InView)],
                 ViewRequest.Link("/incidents", filter.Selection with { Box = filter.Box?.Cut(box) ?? box }));
 
     public string Label(MapArea area) =>
