@@ -1,6 +1,5 @@
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
-using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Map;
 
@@ -39,18 +38,17 @@ public sealed record CellColumns(
     private const int FitPixels = 320;
     private const int ExactDecimals = 5;
 
-    public static CellColumns Of(IReadOnlyList<MapCell> cells, Func<MapCell, TrendFigure> figureOf, int zoom)
+    public static CellColumns Of(IReadOnlyList<MapCell> cells, int zoom)
     {
-        var figures = cells.Select(figureOf).ToList();
         var decimals = cells.Select(cell => IsParted(cell, zoom) ? Decimals(zoom) : ExactDecimals).ToList();
         return new CellColumns(
             [.. cells.Zip(decimals, (cell, digits) => Math.Round(cell.Latitude, digits))],
             [.. cells.Zip(decimals, (cell, digits) => Math.Round(cell.Longitude, digits))],
             [.. cells.Select(cell => cell.Count)],
-            [.. figures.Select(figure => figure.Best)],
-            [.. figures.Select(figure => figure.Low)],
-            [.. figures.Select(figure => figure.High)],
-            [.. figures.Select(figure => figure.WithoutToll)],
+            [.. cells.Select(cell => cell.Figure.Best)],
+            [.. cells.Select(cell => cell.Figure.Low)],
+            [.. cells.Select(cell => cell.Figure.High)],
+            [.. cells.Select(cell => cell.Figure.WithoutToll)],
             [.. cells.Select(cell => cell.Dominant)],
             [.. Enumerable.Range(0, ActorColours.Count).Select(colour => Shares(cells, colour))],
             [.. cells.Select(cell => IsParted(cell, zoom) ? FitZoom(cell) : 0)],

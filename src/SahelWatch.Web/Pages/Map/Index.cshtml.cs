@@ -42,7 +42,7 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
 
     public BoundingBox Frame => MapFrame.Of(View.Index);
 
-    public BoundingBox All => MapFrame.All(View.Index, View.Rows());
+    public BoundingBox All => MapFrame.All(Shown);
 
     public string BoundariesLink => $"/api/v1/boundaries?v={boundaries.Version}";
 
@@ -61,16 +61,17 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
     {
         Colours = new ActorColours(View.Index, View.Filter);
         Words = new MapWords(Text, View.Index.Reference);
-        Shown = MapCells.Gather(View.Index, View.IsValid ? View.Rows() : [], Colours, Choices.Box(View.Index), Choices.Zoom(View.Index));
         if (!View.IsValid)
         {
             return;
         }
+        Shown = MapCells.Gather(
+            View.Index, View.Filter, View.Today, Colours, Choices.Box(View.Index), Choices.Zoom(View.Index));
         Brush = new TimeBrush(TimeHistogram.Build(View.Index, View.Filter, View.Today, Counts), View);
         Shading = Choices.View == MapLook.Regions ? RegionsShading.Of(View, Choices.Measure, Text) : null;
-        var listed = Shown.InView.Take(MapLines.Most).ToList();
+        var listed = Shown.Listed.Select(one => one.Row);
         var loaded = await MapLines.LoadAsync(lines, View.Index, listed, Colours, Text, cancellationToken);
-        Lines = [.. listed.Select(row => loaded.Of(row))];
+        Lines = [.. Shown.Listed.Select(one => loaded.Of(one.Row))];
     }
 
     protected override void ReadView() => Choices = MapChoices.Read(View);

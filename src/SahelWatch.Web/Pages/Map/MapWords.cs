@@ -5,7 +5,6 @@ using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
-using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Map;
 
@@ -25,7 +24,7 @@ public sealed class MapWords(Text text, Reference reference)
 
     /// <summary>"37 of 412 in view; 5 without exact place".</summary>
     public string Status(MapView view) =>
-        text["Map.Status", Number(view.InView.Count), Number(view.Total),
+        text["Map.Status", Number(view.InView), Number(view.Total),
             text.Count("Map.WithoutPlace", view.WithoutPlace)];
 
     public string Date(IncidentRow facts) => _dates.Write(facts.StartsOn, facts.EndsOn, facts.DatePrecision);
@@ -40,16 +39,14 @@ public sealed class MapWords(Text text, Reference reference)
     public static string Place(IncidentLine line) =>
         string.Join(", ", new[] { line.Place, line.Region, line.Country }.OfType<string>().Distinct());
 
-    public static TrendFigure FigureOf(MapCell cell, IncidentIndex index) =>
-        cell.Rows.Aggregate(default(TrendFigure), (all, row) => all + TrendFigure.Of(index[row].Deaths));
 
     /// <summary>What a list that stops at <see cref="MapLines.Most"/> says of the rest in a viewport.</summary>
     public LeftOutAnswer? LeftOut(MapView view, IncidentFilter filter, BoundingBox box) =>
-        view.InView.Count <= MapLines.Most
+        view.InView <= MapLines.Most
             ? null
             : new LeftOutAnswer(
-                text["Map.List.First", Number(MapLines.Most), Number(view.InView.Count)],
-                text["Map.List.Inside", Number(view.InView.Count)],
+                text["Map.List.First", Number(MapLines.Most), Number(view.InView)],
+                text["Map.List.Inside", Number(view.InView)],
                 ViewRequest.Link("/incidents", filter.Selection with { Box = filter.Box?.Cut(box) ?? box }));
 
     public string Label(MapArea area) =>
