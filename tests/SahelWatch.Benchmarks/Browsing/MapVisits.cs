@@ -20,10 +20,12 @@ internal sealed class MapVisits : IAsyncDisposable
 
     private MapVisits(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
-    public string Browser => $"Chromium {_browser.Version}";
+    public string Name => $"Chromium {_browser.Version}";
 
-    public static async Task<MapVisits> OpenAsync(string chromium)
+    /// <exception cref="IOException">There is no Chromium.</exception>
+    public static async Task<MapVisits> OpenAsync()
     {
+        var chromium = Chromium();
         var playwright = await Playwright.CreateAsync();
         return new MapVisits(playwright, await playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = chromium, Args = ["--no-sandbox"] }));
@@ -50,10 +52,14 @@ internal sealed class MapVisits : IAsyncDisposable
         _playwright.Dispose();
     }
 
-    private static string Script(string name)
-    {
-        using var stream = typeof(MapVisits).Assembly.GetManifestResourceStream(typeof(MapVisits), name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Script(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Browsing", name));
+
+    /// <exception cref="IOException">It is not installed.</exception>
+    private static string Chromium() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "chromium"))
+            .Prepend(Environment.GetEnvironmentVariable("SAHELWATCH_CHROMIUM") ?? "")
+            .FirstOrDefault(File.Exists)
+        ?? throw new IOException("browse needs the program chromium. Debian has it: apt-get install chromium");
 }
