@@ -1,11 +1,16 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Data;
 
-/// <summary>Builds the index from the database.</summary>
+/// <summary>Builds the index from the database, and brings one up to date.</summary>
 public static class IndexLoader
 {
+    /// <summary>Up to so many changed incidents are read one by one; a new build is quicker for more.</summary>
+    private const int MostChanged = 2_000;
+
     public static async Task<IncidentIndex> LoadAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
     {
         using var moment = db is SqliteContext ? SqliteMoment.Open(db, others: 2) : null;
@@ -22,6 +27,29 @@ public static class IndexLoader
         return builder.Freeze(version);
     }
 
+    /// <summary>
+    /// The index with all that revisions say has changed since; the same where they say nothing. Reference records are
+    /// read again only where an incident names one that the index does not know.
+    /// </summary>
+    public static async Task<IncidentIndex> CatchUpAsync(
+        SahelWatchDbContext db, IncidentIndex index, CancellationToken cancellationToken)
+    {
+        using (var moment = db is SqliteContext ? SqliteMoment.Open(db, others: 0) : null)
+        {
+            var version = await VersionAsync(db, cancellationToken);
+            if (version == index.Version)
+            {
+                return index;
+            }
+            if (await ChangedAsync(db, index.Version, version, cancellationToken) is { } changed
+                && changed.TrueForAll(incident => Knows(index.Reference, incident)))
+            {
+                return index.With(changed, index.Reference, version);
+            }
+        }
+        return await LoadAsync(db, cancellationToken);
+    }
+
     /// <summary>From SQLite without objects for each row, facts and texts by a thread each.</summary>
     private static Task FillAsync(IndexBuilder builder, SqliteMoment moment) => Task.WhenAll(
         Task.Run(() => new SqliteFacts(moment.Others[0], builder).Read()),
@@ -31,16 +59,50 @@ public static class IndexLoader
     private static async Task FillAsync(
         IndexBuilder builder, SahelWatchDbContext db, CancellationToken cancellationToken)
     {
-        var incidents = db.Incidents.AsNoTrackingWithIdentityResolution()
-            .Include(incident => incident.Place)
-            .Include(incident => incident.Region)
-            .Include(incident => incident.Actors).ThenInclude(entry => entry.Actor)
-            .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
-            .AsAsyncEnumerable();
-        await foreach (var incident in incidents.WithCancellation(cancellationToken))
+        await foreach (var incident in Whole(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             builder.Add(incident);
         }
+    }
+
+    /// <summary>Incidents with all that the index keeps of them.</summary>
+    private static IQueryable<Incident> Whole(SahelWatchDbContext db) => db.Incidents
+        .AsNoTrackingWithIdentityResolution()
+        .Include(incident => incident.Place)
+        .Include(incident => incident.Region)
+        .Include(incident => incident.Actors).ThenInclude(entry => entry.Actor)
+        .Include(incident => incident.Citations).ThenInclude(citation => citation.Source);
+
+    private static bool Knows(Reference reference, Incident incident) =>
+        reference.Country(incident.CountryCode) is not null
+        && (incident.Region is not { } region || reference.Region(region.Code) is not null)
+        && incident.Actors.TrueForAll(entry => reference.Actor(entry.Actor.Slug) is not null);
+
+    /// <summary>The incidents that changed between two versions; null where they are many, or more than they did.</summary>
+    private static async Task<List<Incident>?> ChangedAsync(
+        SahelWatchDbContext db, string from, string to, CancellationToken cancellationToken)
+    {
+        var (known, set) = Parts(from);
+        if (set != Parts(to).Set)
+        {
+            return null;
+        }
+        var keys = await db.Revisions.Where(revision => revision.Id > known)
+            .Select(revision => revision.IncidentId).Distinct().Take(MostChanged + 1)
+            .ToListAsync(cancellationToken);
+        return keys.Count > MostChanged
+            ? null
+            : await Whole(db).Where(incident => EF.Parameter(keys).Contains(incident.Id))
+                .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Last revision and embedded set that a version names.</summary>
+    private static (int Revision, string Set) Parts(string version)
+    {
+        var parts = version.Split('-', 2);
+        return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var revision)
+            ? (revision, parts[1])
+            : (0, "");
     }
 
     /// <summary>Names the state of the data to readers: the last revision and the embedded set.</summary>

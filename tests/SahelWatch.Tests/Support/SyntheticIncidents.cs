@@ -22,7 +22,8 @@ public static class SyntheticIncidents
         from incidents in Incident.Array[count]
         select incidents.Select((incident, index) => incident(index + 1)).ToArray();
 
-    private static Gen<Func<int, Incident>> Incident =>
+    /// <summary>An incident of a number.</summary>
+    public static Gen<Func<int, Incident>> Incident =>
         from day in Gen.Int[0, 900]
         from length in Pick.From(0, 0, 0, 1, 6, 40)
         from subType in Gen.Enum<EventSubType>()
