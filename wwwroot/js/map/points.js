@@ -63,8 +63,9 @@ export class Points {
     for (const area of areas) {
       const marker = this.#put(`a${area.code}`, before, area,
         { className: "area-badge", look: area.text, draw: () => [text(area.text)], opened: this.#opened.area });
-      const place = makeRoom(this.#pixel(area), 14, taken);
-      taken.push({ ...place, radius: 14 });
+      const radius = Math.max(14, 8 + 4 * area.text.length);
+      const place = makeRoom(this.#pixel(area), radius, taken);
+      taken.push({ ...place, radius });
       marker.setLatLng(this.#map.layerPointToLatLng([place.x, place.y]));
     }
     this.#taken = taken;
@@ -112,7 +113,8 @@ export class Points {
   /** @param {Cell} cell */
   #cell(cell) {
     const draw = () => [ring(cell.shares), text(cell.text)];
-    return { className: `cell cell-${cell.size}`, look: `${cell.text}/${cell.size}/${cell.shares}`, draw, opened: this.#opened.cell };
+    const isLong = cell.text.length > cell.size + 1;
+    return { className: `cell cell-${cell.size}${isLong ? " is-long" : ""}`, look: `${cell.text}/${cell.size}/${cell.shares}`, draw, opened: this.#opened.cell };
   }
 
   /**

@@ -27,7 +27,7 @@ public sealed record MapTimesAnswer(
     TimeCellColumns Cells,
     IReadOnlyList<TimeAreaAnswer> Areas) : AnswerHead(Head)
 {
-    public const int MostColoured = 6000;
+    public const int MostColoured = 4000;
 
     public static MapTimesAnswer Of(
         ViewRequest view, MapTimes times, BucketSize size, int zoom, MapWords words, Text text)
