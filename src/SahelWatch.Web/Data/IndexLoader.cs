@@ -78,7 +78,7 @@ public static class IndexLoader
         && (incident.Region is not { } region || reference.Region(region.Code) is not null)
         && incident.Actors.TrueForAll(entry => reference.Actor(entry.Actor.Slug) is not null);
 
-    /// <summary>The incidents that changed between two versions; null where they are many, or more than they did.</summary>
+    /// <summary>Incidents that changed between two versions; null where many did, or other records.</summary>
     private static async Task<List<Incident>?> ChangedAsync(
         SahelWatchDbContext db, string from, string to, CancellationToken cancellationToken)
     {
