@@ -19,6 +19,8 @@ internal sealed record Options(
         load FILE [--json]                         times the way from such a database to an index
         serve [FOLDER] [--rows N] [--database FILE] [--seconds N] [--json]
                                                    loads the published site, by itself or from FOLDER, with requests
+        browse [FOLDER] [--rows N] [--database FOLDER]
+                                                   visits its map in a browser, at 1,000 incidents and more up to N
         """;
 
     /// <summary>EF Core comes with SQLite; crossfilter2 and supercluster are node's.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SahelWatch.Benchmarks;
+using SahelWatch.Benchmarks.Browsing;
 using SahelWatch.Benchmarks.Comparing;
 using SahelWatch.Benchmarks.Making;
 using SahelWatch.Benchmarks.Serving;
@@ -29,6 +30,12 @@ try
             return await new Serve(options, Console.Out).RunAsync(published: null);
         case ["serve", var folder]:
             return await new Serve(options, Console.Out).RunAsync(folder);
+        case ["browse"]:
+            await new Browse(options, Console.Out).RunAsync(published: null);
+            return 0;
+        case ["browse", var folder]:
+            await new Browse(options, Console.Out).RunAsync(folder);
+            return 0;
         default:
             Console.Error.WriteLine(Options.Usage);
             return 2;

@@ -74,7 +74,7 @@ internal sealed class PublishedSite : IAsyncDisposable
                     ["Limits__FilesPerMinute"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
                 },
             })!, address);
-        site._process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        site._process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { } text ? $"{text}\n" : "");
         site._process.BeginOutputReadLine();
         site._process.BeginErrorReadLine();
         try

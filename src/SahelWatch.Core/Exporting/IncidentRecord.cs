@@ -1,6 +1,7 @@
 using System.Globalization;
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
+using SahelWatch.Querying;
 
 namespace SahelWatch.Exporting;
 
@@ -98,52 +99,65 @@ public sealed record IncidentRecord
     /// <summary>UTC.</summary>
     public required DateTime ChangedAt { get; init; }
 
-    /// <summary>Actors, citations with sources, country and region must be loaded.</summary>
+    /// <summary>A row of the index together with its text.</summary>
+    /// <param name="sourceUrls">Addresses of the row's sources.</param>
     /// <param name="siteUrl">Address of the site, without a slash at its end.</param>
-    public static IncidentRecord Of(Incident incident, string siteUrl, CultureInfo culture) => new()
+    public static IncidentRecord Of(
+        IncidentIndex index,
+        int row,
+        IncidentText text,
+        IReadOnlyList<string> sourceUrls,
+        string siteUrl,
+        CultureInfo culture)
     {
-        Number = incident.Number,
-        Url = string.Create(CultureInfo.InvariantCulture, $"{siteUrl}/incidents/{incident.Number}"),
-        Title = incident.Title,
-        Summary = incident.Summary,
-        StartsOn = incident.StartsOn,
-        EndsOn = incident.EndsOn,
-        DatePrecision = incident.DatePrecision,
-        FirstReportedOn = incident.FirstReportedOn,
-        Type = incident.Type,
-        SubType = incident.SubType,
-        Violence = incident.Violence,
-        Country = incident.CountryCode,
-        CountryName = incident.Country.NameIn(culture),
-        Region = incident.Region?.Code,
-        RegionName = incident.Region?.NameIn(culture),
-        SourceRegionName = incident.SourceRegionName,
-        Place = incident.PlaceName,
-        Latitude = incident.Latitude,
-        Longitude = incident.Longitude,
-        GeoPrecision = incident.GeoPrecision,
-        CoordinateSource = incident.CoordinateSource,
-        Actors =
-        [
-            .. incident.Actors.OrderBy(entry => entry.Role).ThenBy(entry => entry.Actor.Slug, StringComparer.Ordinal)
-                .Select(entry => new PartyRecord(entry.Actor.Slug, entry.Actor.Name, entry.Role, entry.Attribution)),
-        ],
-        Deaths = TollRecord.Of(incident.Deaths),
-        CivilianDeaths = incident.CivilianDeaths,
-        AssailantDeaths = incident.AssailantDeaths,
-        DeathsNote = incident.DeathsNote,
-        Injured = TollRecord.Of(incident.Injured),
-        InjuredNote = incident.InjuredNote,
-        Checked = incident.IsChecked,
-        Citations = incident.Citations.Count,
-        IndependentSources = incident.IndependentSources,
-        BestGrade = Grade.Best([.. incident.Citations.Select(citation => citation.Grade)])?.ToString(),
-        Tactics = incident.Tactics,
-        Targets = incident.Targets,
-        SourceUrls = [.. incident.Citations.Select(citation => citation.Source.Link?.AbsoluteUri).OfType<string>()],
-        Version = incident.Version,
-        ChangedAt = incident.ChangedAt,
-    };
+        var (facts, reference) = (index[row], index.Reference);
+        return new IncidentRecord
+        {
+            Number = facts.Number,
+            Url = string.Create(CultureInfo.InvariantCulture, $"{siteUrl}/incidents/{facts.Number}"),
+            Title = text.Title,
+            Summary = text.Summary,
+            StartsOn = facts.StartsOn,
+            EndsOn = facts.EndsOn,
+            DatePrecision = facts.DatePrecision,
+            FirstReportedOn = text.FirstReportedOn,
+            Type = facts.Type,
+            SubType = facts.SubType,
+            Violence = facts.Violence,
+            Country = facts.CountryCode,
+            CountryName = reference.Country(facts.CountryCode)!.NameIn(culture),
+            Region = facts.RegionCode,
+            RegionName = facts.RegionCode is { } code ? reference.Region(code)!.NameIn(culture) : null,
+            SourceRegionName = text.SourceRegionName,
+            Place = text.Place,
+            Latitude = facts.Latitude,
+            Longitude = facts.Longitude,
+            GeoPrecision = facts.GeoPrecision,
+            CoordinateSource = text.CoordinateSource,
+            Actors =
+            [
+                .. index.Parties(row).OrderBy(party => party.Role)
+                    .ThenBy(party => party.Actor, StringComparer.Ordinal)
+                    .Select(party => new PartyRecord(
+                        party.Actor, reference.Actor(party.Actor)!.Name, party.Role, party.Attribution)),
+            ],
+            Deaths = TollRecord.Of(facts.Deaths),
+            CivilianDeaths = text.CivilianDeaths,
+            AssailantDeaths = text.AssailantDeaths,
+            DeathsNote = text.DeathsNote,
+            Injured = new TollRecord(text.InjuredLow, text.InjuredBest, text.InjuredHigh),
+            InjuredNote = text.InjuredNote,
+            Checked = facts.IsChecked,
+            Citations = index.Sources(row).Length,
+            IndependentSources = index.IndependentSources(row),
+            BestGrade = Grade.Best(index.Grades(row))?.ToString(),
+            Tactics = [.. index.TacticsOf(row)],
+            Targets = [.. index.TargetsOf(row)],
+            SourceUrls = sourceUrls,
+            Version = text.Version,
+            ChangedAt = text.ChangedAt,
+        };
+    }
 }
 
 /// <summary>One actor's part in an incident.</summary>

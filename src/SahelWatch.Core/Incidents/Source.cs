@@ -20,8 +20,7 @@ public sealed class Source
     public string? Url { get; set; }
 
     /// <summary>The address where it can be followed: absolute, http or https.</summary>
-    public Uri? Link =>
-        Uri.TryCreate(Url, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
+    public Uri? Link => LinkOf(Url);
 
     public DateOnly? AccessedOn { get; set; }
 
@@ -51,4 +50,8 @@ public sealed class Source
     public required char Reliability { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>A printed address where it can be followed.</summary>
+    public static Uri? LinkOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
 }

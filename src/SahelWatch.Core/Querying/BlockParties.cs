@@ -35,6 +35,16 @@ internal sealed class BlockParties
     /// <summary>The parties of the n-th row that stands in a list.</summary>
     public ReadOnlySpan<ushort> ManyOf(int n) => Many.AsSpan(ManyStarts[n]..ManyStarts[n + 1]);
 
+    /// <summary>The parties of a row that has no first one; ask row by row, ascending, and keep n.</summary>
+    public ReadOnlySpan<ushort> ManyOf(int row, ref int n)
+    {
+        while (n < ManyRows.Length && ManyRows[n] < row)
+        {
+            n++;
+        }
+        return n < ManyRows.Length && ManyRows[n] == row ? ManyOf(n) : [];
+    }
+
     /// <summary>The parties of a row, in the order they are named.</summary>
     public ushort[] this[int row]
     {

@@ -16,6 +16,11 @@ public readonly record struct BoundingBox(double West, double South, double East
         Math.Max(West, other.West), Math.Max(South, other.South),
         Math.Min(East, other.East), Math.Min(North, other.North));
 
+    /// <summary>The least box that holds this and another, if there is one.</summary>
+    public BoundingBox With(BoundingBox? known) => known is not { } other ? this : new(
+        Math.Min(West, other.West), Math.Min(South, other.South),
+        Math.Max(East, other.East), Math.Max(North, other.North));
+
     /// <summary>
     /// Reads <c>west,south,east,north</c>, rounded as <see cref="ToString"/> writes them: a box that would be written
     /// without width or height is none.

@@ -49,4 +49,8 @@ public readonly record struct IncidentKind(
 public readonly record struct Area(string Country, string? Region);
 
 /// <summary>Degrees north and east, WGS 84.</summary>
-public readonly record struct MapPoint(double Latitude, double Longitude);
+public readonly record struct MapPoint(double Latitude, double Longitude)
+{
+    /// <summary>The box that holds this point alone.</summary>
+    public BoundingBox Box => new(Longitude, Latitude, Longitude, Latitude);
+}

@@ -269,9 +269,9 @@ public sealed class IncidentIndex
         return collector;
     }
 
-    private IndexBlock BlockOf(int row) => Blocks[row >> IndexBlock.Shift];
+    internal IndexBlock BlockOf(int row) => Blocks[row >> IndexBlock.Shift];
 
-    private static int PlaceOf(int row) => row & IndexBlock.Most - 1;
+    internal static int PlaceOf(int row) => row & IndexBlock.Most - 1;
 
     private Means MeansOf(int row) => Tables.Means[BlockOf(row).Means[PlaceOf(row)]];
 

@@ -3,6 +3,8 @@ namespace SahelWatch.Querying;
 /// <summary>The values behind the codes of an index's columns, shared by all its versions.</summary>
 internal sealed class IndexTables
 {
+    private PointGrid _grid = PointGrid.Empty;
+
     public IndexTables(Reference reference)
     {
         Parties.CodeOf(default);
@@ -28,6 +30,22 @@ internal sealed class IndexTables
     public ValueTable<string> Actors { get; } = new(StringComparer.Ordinal);
 
     public Vocabulary Words { get; } = new();
+
+    /// <summary>All points, in the order of the map's grid.</summary>
+    public PointGrid Grid
+    {
+        get
+        {
+            var points = Points.Values;
+            var grid = Volatile.Read(ref _grid);
+            if (grid.Count < points.Length)
+            {
+                grid = grid.With(points);
+                Volatile.Write(ref _grid, grid);
+            }
+            return grid;
+        }
+    }
 
     /// <summary>Gives every actor of a reference a code, named by an incident or not.</summary>
     public void Know(Reference reference)

@@ -1,3 +1,6 @@
+using SahelWatch.Incidents;
+using SahelWatch.Trends;
+
 namespace SahelWatch.Querying;
 
 /// <summary>
@@ -14,128 +17,96 @@ public static class MapCells
     /// <summary>No two cells are drawn closer than this: the smaller one is taken into the larger.</summary>
     public const int LeastGapPixels = 38;
 
-    /// <summary>What one viewport shows of some rows.</summary>
+    /// <summary>A view that reaches over more cells of the grid is gathered as at a lower zoom level.</summary>
+    public const int MostGridCells = 900;
+
+    /// <summary>Rows of <see cref="MapView.Listed"/>.</summary>
+    public const int MostListed = 50;
+
+    /// <summary>What one viewport shows of a filter.</summary>
     /// <param name="zoom">Web map zoom level, <see cref="LeastZoom"/> to <see cref="MostZoom"/>.</param>
     public static MapView Gather(
-        IncidentIndex index, IReadOnlyList<int> rows, ActorColours colours, BoundingBox view, int zoom)
+        IncidentIndex index,
+        IncidentFilter filter,
+        DateOnly today,
+        ActorColours colours,
+        BoundingBox view,
+        int zoom)
     {
-        var groups = new Dictionary<(int X, int Y), List<int>>();
-        var areas = new Dictionary<(string Country, string? Region), List<int>>();
-        var inView = new List<int>();
-        var withoutPlace = 0;
-        foreach (var row in rows)
-        {
-            var facts = index[row];
-            if (!facts.HasPlace)
-            {
-                withoutPlace++;
-                Add(areas, (facts.CountryCode, facts.RegionCode), row);
-                continue;
-            }
-            if (view.Contains(facts.Latitude, facts.Longitude))
-            {
-                inView.Add(row);
-            }
-            Add(groups, Cell(facts.Latitude, facts.Longitude, zoom), row);
-        }
-        var inside = inView.ToHashSet();
+        using var gathered = new MapGathering(index, filter, today, colours, new MapGrid(view, zoom));
+        var places = gathered.Groups.Select((group, place) => (group.Home, place))
+            .ToDictionary(pair => pair.Home, pair => pair.place);
+        var (placed, box) = gathered.Placed();
+        var areas = gathered.Areas().Select(area => new MapArea(area.Area.Country, area.Area.Region, area.Sum.Figure))
+            .OrderBy(area => area.CountryCode, StringComparer.Ordinal)
+            .ThenBy(area => area.RegionCode, StringComparer.Ordinal)
+            .ToList();
+        var withoutPlace = areas.Sum(area => area.Count);
         return new MapView(
-            rows.Count,
-            inView,
-            withoutPlace,
+            placed + withoutPlace,
+            gathered.InView,
             [
-                .. Apart(index, groups, zoom)
-                    .Where(group => IsNear(view, group, zoom) || group.Rows.Exists(inside.Contains))
-                    .Select(group => Cell(index, group, colours)),
+                .. FirstIn(view, index, filter, today, gathered.InView)
+                    .Select(row => new ListedRow(row, places[gathered.HomeOf(row)])),
             ],
+            withoutPlace,
+            [.. gathered.Groups.Select(group => Cell(group, gathered.Sum(group)))],
+            areas,
+            box);
+    }
+
+    /// <summary>The same cells over time.</summary>
+    /// <exception cref="ArgumentException">The filter's dates touch more than <see cref="Trend.MostBuckets"/>.</exception>
+    public static MapTimes GatherInTime(
+        IncidentIndex index,
+        IncidentFilter filter,
+        DateOnly today,
+        ActorColours colours,
+        BoundingBox view,
+        int zoom,
+        BucketSize size)
+    {
+        if (Trend.RangeOf(index, filter, today) is not { } range)
+        {
+            return new MapTimes([], []);
+        }
+        if (TimeBucket.Count(range.First, range.Last, size) > Trend.MostBuckets)
+        {
+            throw new ArgumentException($"A map has at most {Trend.MostBuckets} buckets.", nameof(size));
+        }
+        var buckets = TimeBucket.Span(range.First, range.Last, size);
+        using var gathered = new MapGathering(index, filter, today, colours, new MapGrid(view, zoom));
+        using var times = gathered.InTime(buckets);
+        return new MapTimes(
+            buckets,
             [
-                .. areas.OrderBy(area => area.Key.Country, StringComparer.Ordinal)
-                    .ThenBy(area => area.Key.Region, StringComparer.Ordinal)
-                    .Select(area => new MapArea(
-                        area.Key.Country,
-                        area.Key.Region,
-                        area.Value,
-                        area.Value.Sum(row => index[row].CountedDeaths))),
+                .. gathered.Groups.Select((group, place) => new MapTimeCell(
+                    group.Home.Mean.Latitude,
+                    group.Home.Mean.Longitude,
+                    times.Of(place),
+                    gathered.Sum(group).Colours)),
             ]);
     }
 
-    /// <summary>
-    /// The groups, each smaller one taken into a larger one whose middle it would cover. The larger one stays where it
-    /// is, so that it cannot come to cover another. The whole world is settled before any viewport is cut out of it,
-    /// largest first, so that the outcome does not depend on the viewport.
-    /// </summary>
-    private static List<Group> Apart(IncidentIndex index, Dictionary<(int X, int Y), List<int>> groups, int zoom)
+    private static MapCell Cell(MapGroup group, SlotSum sum) => new(
+        group.Home.Mean.Latitude,
+        group.Home.Mean.Longitude,
+        sum.Figure,
+        (EventType)sum.Types.IndexOf(sum.Types.Max()),
+        group.Box,
+        sum.Colours,
+        sum.Figure.Incidents == 1 ? sum.Row : null);
+
+    /// <summary>The first placed rows in view, of which there are so many.</summary>
+    private static int[] FirstIn(
+        BoundingBox view, IncidentIndex index, IncidentFilter filter, DateOnly today, int count)
     {
-        var kept = new List<Group>();
-        var near = new Dictionary<(int X, int Y), List<Group>>();
-        foreach (var (_, rows) in groups.OrderByDescending(group => group.Value.Count).ThenBy(group => group.Key))
+        if (count == 0)
         {
-            var latitude = rows.Average(row => index[row].Latitude);
-            var longitude = rows.Average(row => index[row].Longitude);
-            var (x, y) = WebMercator.Pixel(latitude, longitude, zoom);
-            var spot = ((int)(x / CellPixels), (int)(y / CellPixels));
-            var taker = Around(spot).SelectMany(place => near.GetValueOrDefault(place) ?? [])
-                .FirstOrDefault(group =>
-                    Math.Pow(group.X - x, 2) + Math.Pow(group.Y - y, 2) < LeastGapPixels * LeastGapPixels);
-            if (taker is not null)
-            {
-                taker.Rows.AddRange(rows);
-                continue;
-            }
-            var alone = new Group(latitude, longitude, x, y, rows);
-            kept.Add(alone);
-            (near.TryGetValue(spot, out var there) ? there : near[spot] = []).Add(alone);
+            return [];
         }
-        kept.ForEach(group => group.Rows.Sort());
-        return kept;
-    }
-
-    private static IEnumerable<(int X, int Y)> Around((int X, int Y) spot) =>
-        from x in Enumerable.Range(spot.X - 1, 3)
-        from y in Enumerable.Range(spot.Y - 1, 3)
-        select (x, y);
-
-    /// <summary>Whether a cell's mark may reach into the view: its middle lies up to a cell's width outside.</summary>
-    private static bool IsNear(BoundingBox view, Group group, int zoom)
-    {
-        var (left, top) = WebMercator.Pixel(view.North, view.West, zoom);
-        var (right, bottom) = WebMercator.Pixel(view.South, view.East, zoom);
-        return group.X >= left - CellPixels && group.X <= right + CellPixels
-            && group.Y >= top - CellPixels && group.Y <= bottom + CellPixels;
-    }
-
-    /// <summary>Rows drawn as one mark, and its place in degrees and pixels.</summary>
-    private sealed record Group(double Latitude, double Longitude, double X, double Y, List<int> Rows);
-
-    private static (int X, int Y) Cell(double latitude, double longitude, int zoom)
-    {
-        var (x, y) = WebMercator.Pixel(latitude, longitude, zoom);
-        return ((int)(x / CellPixels), (int)(y / CellPixels));
-    }
-
-    private static void Add<TKey>(Dictionary<TKey, List<int>> groups, TKey key, int row) where TKey : notnull =>
-        (groups.TryGetValue(key, out var group) ? group : groups[key] = []).Add(row);
-
-    private static MapCell Cell(IncidentIndex index, Group group, ActorColours colours)
-    {
-        var rows = group.Rows;
-        var facts = rows.ConvertAll(row => index[row]);
-        var dominant = facts.GroupBy(row => row.Type)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
-        var shares = new int[ActorColours.Count];
-        foreach (var row in rows)
-        {
-            shares[colours.Of(row)]++;
-        }
-        return new MapCell(
-            group.Latitude,
-            group.Longitude,
-            rows,
-            facts.Sum(row => row.CountedDeaths),
-            dominant,
-            new BoundingBox(
-                facts.Min(row => row.Longitude), facts.Min(row => row.Latitude),
-                facts.Max(row => row.Longitude), facts.Max(row => row.Latitude)),
-            shares);
+        var inside = filter with { Box = filter.Box?.Cut(view) ?? view };
+        using var compiled = index.Compile(inside, today);
+        return RowOrder.Page(index, compiled, inside, 0, Math.Min(count, MostListed));
     }
 }

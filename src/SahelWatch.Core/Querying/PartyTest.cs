@@ -5,7 +5,7 @@ namespace SahelWatch.Querying;
 /// <summary>
 /// The fields of a filter that are asked of one entry of an incident together: actor, kind, role and attribution. Who
 /// is part of whom changes with the day when components count, so a test holds for the days of one
-/// <see cref="Epoch"/>, between which no membership begins or ends.
+/// epoch, see <see cref="Epochs"/>.
 /// </summary>
 internal sealed class PartyTest
 {
@@ -14,7 +14,7 @@ internal sealed class PartyTest
     private readonly IndexTables _tables;
     private readonly Party[] _parties;
     private readonly ActorKind[] _kinds;
-    private readonly int[] _changes;
+    private readonly Epochs _epochs;
     private readonly ILookup<string, Membership>? _members;
 
     public PartyTest(IncidentFilter filter, Reference reference, IndexTables tables)
@@ -24,7 +24,7 @@ internal sealed class PartyTest
         _kinds = Array.ConvertAll(_parties, party => party.Actor is { } slug && reference.Actor(slug) is { } actor
             ? actor.Kind
             : ActorKind.Unidentified);
-        _changes = filter.Components ? reference.MembershipChanges : [];
+        _epochs = Epochs.Of(filter, reference);
         if (filter.Actors.Length > 0)
         {
             _members = filter.Actors
@@ -45,19 +45,15 @@ internal sealed class PartyTest
     public ActorKind KindOf(int party) => _kinds[party];
 
     /// <summary>The epoch of a day, from 0.</summary>
-    public int Epoch(int day)
-    {
-        var place = Array.BinarySearch(_changes, day);
-        return place < 0 ? ~place : place + 1;
-    }
+    public int Epoch(int day) => _epochs.Of(day);
 
     /// <summary>First day after an epoch.</summary>
-    public int EndOf(int epoch) => epoch < _changes.Length ? _changes[epoch] : int.MaxValue;
+    public int EndOf(int epoch) => _epochs.EndOf(epoch);
 
     /// <summary>For every party, by code, whether it meets the filter; one facet's own field may be left out.</summary>
     public bool[] Meeting(int epoch, Facet? leftOut = null)
     {
-        var day = DayOf(epoch);
+        var day = _epochs.DayOf(epoch);
         var meeting = new bool[_parties.Length];
         for (var code = 1; code < meeting.Length; code++)
         {
@@ -79,7 +75,7 @@ internal sealed class PartyTest
     /// </summary>
     public int[][] Counting(int epoch)
     {
-        var day = DayOf(epoch);
+        var day = _epochs.DayOf(epoch);
         var meeting = Meeting(epoch, Facet.Actor);
         return
         [
@@ -106,7 +102,4 @@ internal sealed class PartyTest
         }
         return false;
     }
-
-    private DateOnly DayOf(int epoch) =>
-        epoch == 0 ? DateOnly.MinValue : DateOnly.FromDayNumber(_changes[epoch - 1]);
 }

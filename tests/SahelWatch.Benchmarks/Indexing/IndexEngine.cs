@@ -79,9 +79,9 @@ internal sealed class IndexEngine(
 
     private Func<Figures> Cells(Question question)
     {
-        var rows = index.Select(question.Filter, SyntheticSet.Today);
         var colours = new ActorColours(index, question.Filter);
-        var view = MapCells.Gather(index, rows, colours, question.View, question.Map!.Value.Zoom);
+        var view = MapCells.Gather(
+            index, question.Filter, SyntheticSet.Today, colours, question.View, question.Map!.Value.Zoom);
         return () => MarkFigures.Of(view, question);
     }
 

@@ -10,7 +10,7 @@ namespace SahelWatch.Benchmarks.Peers;
 /// </summary>
 internal static class MarkSettling
 {
-    private sealed class Mark
+    private sealed class Settled
     {
         public required double Latitude { get; init; }
         public required double Longitude { get; init; }
@@ -25,7 +25,7 @@ internal static class MarkSettling
     /// <param name="real">Mean place and the least and greatest latitude and longitude.</param>
     public static Figures Figures(IReadOnlyList<long> whole, IReadOnlyList<double> real, Question question)
     {
-        var marks = new List<Mark>();
+        var marks = new List<Settled>();
         var order = Enumerable.Range(0, whole.Count / 10)
             .OrderByDescending(cell => whole[cell * 10 + 2])
             .ThenBy(cell => whole[cell * 10]).ThenBy(cell => whole[cell * 10 + 1]);
@@ -34,23 +34,22 @@ internal static class MarkSettling
         {
             Take(marks, [.. whole.Skip(cell * 10).Take(10)], [.. real.Skip(cell * 6).Take(6)], zoom);
         }
-        var figures = new Figures { ["placed"] = marks.Sum(mark => mark.Count) };
-        foreach (var mark in marks.Where(mark => question.IsNearView(mark.Latitude, mark.Longitude)))
-        {
-            var dominant = Array.IndexOf(mark.Types, mark.Types.Max());
-            MarkFigures.Add(figures, mark.Latitude, mark.Longitude, mark.Count, mark.Deaths, dominant, mark.Box);
-        }
-        return figures;
+        return MarkFigures.Of(
+            marks.Sum(mark => mark.Count),
+            marks.Select(mark => new Mark(
+                mark.Latitude, mark.Longitude, mark.Count, mark.Deaths,
+                Array.IndexOf(mark.Types, mark.Types.Max()), mark.Box)),
+            question);
     }
 
-    private static void Take(List<Mark> marks, long[] whole, double[] real, int zoom)
+    private static void Take(List<Settled> marks, long[] whole, double[] real, int zoom)
     {
         var pixel = WebMercator.Pixel(real[0], real[1], zoom);
         var box = new BoundingBox(real[3], real[2], real[5], real[4]);
         var mark = Nearby(marks, pixel).FirstOrDefault(mark => Distance(mark.Pixel, pixel) < MapCells.LeastGapPixels);
         if (mark is null)
         {
-            mark = new Mark { Latitude = real[0], Longitude = real[1], Pixel = pixel, Box = box };
+            mark = new Settled { Latitude = real[0], Longitude = real[1], Pixel = pixel, Box = box };
             marks.Add(mark);
         }
         mark.Count += whole[2];
@@ -65,7 +64,7 @@ internal static class MarkSettling
     }
 
     /// <summary>Marks in the nine squares around a pixel, square by square, then in the order they were made.</summary>
-    private static IEnumerable<Mark> Nearby(List<Mark> marks, (double X, double Y) pixel) =>
+    private static IEnumerable<Settled> Nearby(List<Settled> marks, (double X, double Y) pixel) =>
         from x in Enumerable.Range(Square(pixel.X) - 1, 3)
         from y in Enumerable.Range(Square(pixel.Y) - 1, 3)
         from mark in marks

@@ -2,6 +2,7 @@ using CsCheck;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 using SahelWatch.Tests.Support;
+using SahelWatch.Trends;
 
 namespace SahelWatch.Tests.Querying;
 
@@ -25,40 +26,109 @@ public sealed class MapCellsTests
             return incident;
         }).ToArray(), one.Zoom);
 
-    [Fact]
-    public void Cells_and_areas_add_up_to_the_total() => Cases.Sample(one =>
-    {
-        var (index, map) = Gather(one.Incidents, World, one.Zoom);
+    private static readonly Gen<IncidentFilter> Filters = Gen.OneOf(
+        Gen.Const(IncidentFilter.Everything),
+        RandomFilters.Over(SyntheticIncidents.Reference, new(2017, 12, 1), new(2020, 6, 1)),
+        Gen.Bool.Select(components => new IncidentFilter { Actors = ["part", "rival", "whole"], Components = components }));
 
-        Assert.Equal(index.Count, map.Total);
-        Assert.Equal(map.Total, map.Cells.Sum(cell => cell.Count) + map.Areas.Sum(area => area.Count));
-        Assert.Equal(map.WithoutPlace, map.Areas.Sum(area => area.Count));
-        Assert.Equal(map.InView.Count, map.Cells.Sum(cell => cell.Count));
-        Assert.All(map.Cells, cell => Assert.Equal(cell.Count, cell.Colours.Sum()));
-        Assert.All(map.Areas.SelectMany(area => area.Rows), row => Assert.False(index[row].HasPlace));
+    /// <summary>Views of a screen's size around one of the incidents, or anywhere.</summary>
+    private static readonly Gen<(IncidentIndex Index, IncidentFilter Filter, BoundingBox View, int Zoom)> Views =
+        from one in Gen.OneOf(Cases, Spread)
+        from blockRows in Pick.From(1, 7, 1000)
+        from filter in Filters
+        from place in Gen.Int[0, 100]
+        from aside in Gen.Select(Gen.Double[-1, 1], Gen.Double[-1, 1])
+        from size in Pick.From((320, 480), (960, 600), (1366, 768))
+        let index = IncidentIndex.Build(one.Incidents, SyntheticIncidents.Reference, "test", blockRows)
+        let row = index.Count == 0 ? default : index[index.Rows.ElementAt(place % index.Count)]
+        let span = 700.0 / (1 << one.Zoom)
+        let middle = new MapPosition(row.Latitude + aside.Item1 * span, row.Longitude + aside.Item2 * span, one.Zoom)
+        select (index, filter, middle.View(size.Item1, size.Item2), one.Zoom);
+
+    [Fact]
+    public void Cells_areas_and_list_equal_a_naive_gathering() => Views.Sample(one =>
+    {
+        var rows = one.Index.Select(one.Filter, Site.Today);
+        var expected = NaiveMap.Cells(one.Index, rows, one.View, one.Zoom);
+
+        var map = Gather(one.Index, one.Filter, one.View, one.Zoom);
+
+        Assert.Equal(expected.Select(cell => cell.Written(one.Index, one.Filter)), map.Cells.Select(NaiveCell.Written));
+        foreach (var (wanted, cell) in expected.Zip(map.Cells))
+        {
+            Assert.Equal(wanted.Latitude, cell.Latitude, 1e-9);
+            Assert.Equal(wanted.Longitude, cell.Longitude, 1e-9);
+        }
+        AssertListed(one.Index, rows, one.View, map, expected);
+        AssertAreas(one.Index, rows, map);
+    }, iter: 1000);
+
+    [Fact]
+    public void Cells_over_time_are_the_same_cells_bucket_by_bucket() => Views.Sample(one =>
+    {
+        var rows = one.Index.Select(one.Filter, Site.Today);
+        var expected = NaiveMap.Cells(one.Index, rows, one.View, one.Zoom);
+        foreach (var size in Enum.GetValues<BucketSize>())
+        {
+            var colours = new ActorColours(one.Index, one.Filter);
+            var map = MapCells.Gather(one.Index, one.Filter, Site.Today, colours, one.View, one.Zoom);
+            var times = MapCells.GatherInTime(
+                one.Index, one.Filter, Site.Today, colours, one.View, one.Zoom, size);
+
+            Assert.Equal(
+                map.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', cell.Colours))),
+                times.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', cell.Colours))));
+            Assert.Equal(
+                map.Cells.Select(cell => (cell.Count, cell.Deaths)),
+                times.Cells.Select(cell => (cell.Counts.Sum(one => one.Count), cell.Counts.Sum(one => one.Deaths))));
+            Assert.Equal(
+                expected.Select(cell => ByBucket(one.Index, cell.Rows, size)),
+                times.Cells.Select(cell => string.Join(' ', cell.Counts.Select(count =>
+                    $"{times.Buckets[count.Bucket].Code}:{count.Count}:{count.Deaths}"))));
+        }
+    }, iter: 200);
+
+    [Fact]
+    public void Points_that_an_edit_adds_are_gathered_like_the_others() => Spread.Sample(one =>
+    {
+        var before = IndexOf(one.Incidents[..(one.Incidents.Length / 2)]);
+        Gather(before, IncidentFilter.Everything, World, one.Zoom);
+
+        var after = before.With(one.Incidents, SyntheticIncidents.Reference, "next");
+
+        Assert.Equal(
+            Gather(IndexOf(one.Incidents), IncidentFilter.Everything, World, one.Zoom).Cells
+                .Select(cell => (cell.Count, cell.Box)),
+            Gather(after, IncidentFilter.Everything, World, one.Zoom).Cells.Select(cell => (cell.Count, cell.Box)));
     });
 
     [Fact]
-    public void A_cell_is_the_same_from_wherever_it_is_seen() => Cases.Sample(one =>
+    public void A_cell_is_the_same_from_wherever_it_is_seen() => Views.Sample(one =>
     {
-        var (_, whole) = Gather(one.Incidents, World, one.Zoom);
-
-        foreach (var view in new BoundingBox[] { new(-5, 13, 0, 17), new(-4.2, 14.4, -4, 14.6), new(-60, -60, -50, -50) })
+        var cells = Gather(one.Index, one.Filter, one.View, one.Zoom).Cells;
+        var (width, height) = (one.View.East - one.View.West, one.View.North - one.View.South);
+        foreach (var (east, north) in new[] { (0.3, 0.0), (-0.6, 0.1), (0.0, -0.5) })
         {
-            var (_, part) = Gather(one.Incidents, view, one.Zoom);
+            var aside = new BoundingBox(
+                one.View.West + east * width, one.View.South + north * height,
+                one.View.East + east * width, one.View.North + north * height);
 
-            var seen = part.Cells.Select(cell => string.Join(',', cell.Rows)).ToHashSet();
-            Assert.Subset(whole.Cells.Select(cell => string.Join(',', cell.Rows)).ToHashSet(), seen);
-            var placed = part.Cells.SelectMany(cell => cell.Rows).ToHashSet();
-            Assert.All(part.InView, row => Assert.Contains(row, placed));
+            var others = Gather(one.Index, one.Filter, aside, one.Zoom).Cells;
+
+            Assert.Equal(Inside(cells), Inside(others));
+
+            IEnumerable<string> Inside(IEnumerable<MapCell> seen) => seen
+                .Where(cell => one.View.Contains(cell.Latitude, cell.Longitude)
+                    && aside.Contains(cell.Latitude, cell.Longitude))
+                .Select(cell => $"{cell.Latitude} {cell.Longitude} {NaiveCell.Written(cell)}");
         }
     });
 
     [Fact]
     public void Every_row_in_view_is_in_a_cell_wherever_the_edges_fall() => Spread.Sample(one =>
     {
-        var (index, whole) = Gather(one.Incidents, World, one.Zoom);
-        foreach (var row in whole.InView)
+        var index = IndexOf(one.Incidents);
+        foreach (var row in index.Rows)
         {
             foreach (var view in WithEdgesAt(index[row]))
             {
@@ -88,29 +158,61 @@ public sealed class MapCellsTests
         var index = IndexOf(Repository.Set.Incidents);
         for (var zoom = MapCells.LeastZoom; zoom <= MapCells.MostZoom; zoom++)
         {
-            var map = Gather(index, World, zoom);
+            var map = Gather(index, IncidentFilter.Everything, World, zoom);
 
             Assert.Equal(index.Count, map.Cells.Sum(cell => cell.Count) + map.WithoutPlace);
             AssertApart(map, zoom);
+            AssertApart(Gather(
+                index, IncidentFilter.Everything, new MapPosition(16.27, -0.05, zoom).View(1366, 768), zoom), zoom);
         }
     }
 
     [Fact]
-    public void Cells_are_drawn_apart_and_inside_their_boxes() => Spread.Sample(one =>
+    public void Cells_are_drawn_apart_and_inside_their_boxes() => Views.Sample(one =>
     {
-        var (_, map) = Gather(one.Incidents, World, one.Zoom);
+        var map = Gather(one.Index, one.Filter, one.View, one.Zoom);
 
         AssertApart(map, one.Zoom);
         Assert.All(map.Cells, cell => Assert.InRange(cell.Latitude, cell.Box.South - 1e-9, cell.Box.North + 1e-9));
         Assert.All(map.Cells, cell => Assert.InRange(cell.Longitude, cell.Box.West - 1e-9, cell.Box.East + 1e-9));
     });
 
+    [Theory]
+    [InlineData(320, 480)]
+    [InlineData(1366, 768)]
+    [InlineData(1920, 1080)]
+    [InlineData(2560, 1440)]
+    [InlineData(60_000, 400)]
+    public void A_view_draws_a_few_hundred_cells_at_most(int width, int height)
+    {
+        var index = IndexOf([.. EveryCellOfASquare()]);
+        for (var zoom = 7; zoom <= MapCells.MostZoom; zoom++)
+        {
+            var map = Gather(
+                index, IncidentFilter.Everything, new MapPosition(14.5, -1.5, zoom).View(width, height), zoom);
+
+            Assert.InRange(map.Cells.Count, 1, 500);
+        }
+    }
+
+    [Fact]
+    public void A_view_of_too_many_cells_is_gathered_as_at_a_lower_zoom()
+    {
+        var index = IndexOf(Repository.Set.Incidents);
+        var view = new MapPosition(14.5, -1.5, 8).View(2560, 1440);
+
+        Assert.Equal(
+            Gather(index, IncidentFilter.Everything, view, 7).Cells.Select(NaiveCell.Written),
+            Gather(index, IncidentFilter.Everything, view, 8).Cells.Select(NaiveCell.Written));
+    }
+
     [Fact]
     public void No_rows_give_an_empty_map()
     {
-        var (_, map) = Gather([], World, 6);
+        var map = Gather(IndexOf([]), IncidentFilter.Everything, World, 6);
 
         Assert.Equal(0, map.Total);
+        Assert.Null(map.Placed);
         Assert.Empty(map.Cells);
         Assert.Empty(map.Areas);
     }
@@ -168,10 +270,70 @@ public sealed class MapCellsTests
 
     private static void AssertHoldsItsRows(IncidentIndex index, BoundingBox view, int zoom)
     {
-        var map = Gather(index, view, zoom);
+        var map = Gather(index, IncidentFilter.Everything, view, zoom);
 
-        Assert.NotEmpty(map.InView);
-        Assert.Subset(map.Cells.SelectMany(cell => cell.Rows).ToHashSet(), map.InView.ToHashSet());
+        var inView = index.Select(new IncidentFilter { Box = view }, Site.Today);
+        Assert.NotEmpty(inView);
+        Assert.Equal(inView.Length, map.InView);
+        Assert.Equal(inView.Take(MapCells.MostListed), map.Listed.Select(one => one.Row));
+        Assert.All(map.Listed, one => Assert.True(
+            map.Cells[one.Cell].Box.Contains(index[one.Row].Latitude, index[one.Row].Longitude)));
+    }
+
+    private static void AssertListed(
+        IncidentIndex index, int[] rows, BoundingBox view, MapView map, List<NaiveCell> expected)
+    {
+        var inView = rows.Where(row => index[row].HasPlace && view.Contains(index[row].Latitude, index[row].Longitude))
+            .ToList();
+        Assert.Equal(inView.Count, map.InView);
+        Assert.Equal(
+            inView.Take(MapCells.MostListed).Select(row => (row, expected.FindIndex(cell => cell.Rows.Contains(row)))),
+            map.Listed.Select(one => (one.Row, one.Cell)));
+    }
+
+    private static void AssertAreas(IncidentIndex index, int[] rows, MapView map)
+    {
+        var coarse = rows.Select(row => index[row]).Where(row => !row.HasPlace).ToList();
+        var placed = rows.Select(row => index[row]).Where(row => row.HasPlace)
+            .Select(row => new MapPoint(row.Latitude, row.Longitude).Box).ToList();
+        Assert.Equal(rows.Length, map.Total);
+        Assert.Equal(coarse.Count, map.WithoutPlace);
+        Assert.Equal(placed.Count == 0 ? null : placed.Aggregate((box, other) => box.With(other)), map.Placed);
+        Assert.Equal(
+            coarse.GroupBy(row => (row.CountryCode, row.RegionCode)).OrderBy(area => area.Key.CountryCode)
+                .ThenBy(area => area.Key.RegionCode, StringComparer.Ordinal)
+                .Select(area => (area.Key, area.Count(), area.Sum(row => row.CountedDeaths))),
+            map.Areas.Select(area => ((area.CountryCode, area.RegionCode), area.Count, area.Deaths)));
+    }
+
+    private static string ByBucket(IncidentIndex index, IEnumerable<int> rows, BucketSize size) => string.Join(
+        ' ',
+        rows.Select(row => index[row]).GroupBy(row => TimeBucket.Of(row.StartsOn, size)).OrderBy(bucket => bucket.Key.First)
+            .Select(bucket => $"{bucket.Key.Code}:{bucket.Count()}:{bucket.Sum(row => row.CountedDeaths)}"));
+
+    /// <summary>Incidents thick enough that at zoom 7 no cell around their middle is empty.</summary>
+    private static IEnumerable<Incident> EveryCellOfASquare()
+    {
+        var random = new Random(1);
+        return Enumerable.Range(1, 6000).Select(number => new Incident
+        {
+            Number = number,
+            Title = "Synthetic",
+            Summary = "",
+            StartsOn = new DateOnly(2020, 1, 1),
+            EndsOn = new DateOnly(2020, 1, 1),
+            DatePrecision = DatePrecision.Day,
+            SubType = EventSubType.Attack,
+            CountryCode = "MLI",
+            PlaceName = "Synthetic",
+            Latitude = 14.5 + 6 * (random.NextDouble() - 0.5),
+            Longitude = -1.5 + 10 * (random.NextDouble() - 0.5),
+            GeoPrecision = GeoPrecision.Exact,
+            CoordinateSource = CoordinateSource.Gazetteer,
+            Status = EditorialStatus.Published,
+            CreatedAt = DateTime.UnixEpoch,
+            ChangedAt = DateTime.UnixEpoch,
+        });
     }
 
     /// <summary>No two cells are drawn closer than they may be, in pixels of the zoom.</summary>
@@ -192,17 +354,6 @@ public sealed class MapCellsTests
     private static IncidentIndex IndexOf(IReadOnlyList<Incident> incidents) =>
         IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test");
 
-    private static (IncidentIndex Index, MapView Map) Gather(
-        IReadOnlyList<Incident> incidents, BoundingBox view, int zoom)
-    {
-        var index = IndexOf(incidents);
-        return (index, Gather(index, view, zoom));
-    }
-
-    private static MapView Gather(IncidentIndex index, BoundingBox view, int zoom) => MapCells.Gather(
-        index,
-        index.Select(IncidentFilter.Everything, Site.Today),
-        new ActorColours(index, IncidentFilter.Everything),
-        view,
-        zoom);
+    private static MapView Gather(IncidentIndex index, IncidentFilter filter, BoundingBox view, int zoom) =>
+        MapCells.Gather(index, filter, Site.Today, new ActorColours(index, filter), view, zoom);
 }

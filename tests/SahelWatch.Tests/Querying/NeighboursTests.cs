@@ -50,7 +50,7 @@ public sealed class NeighboursTests
     }
 
     private static IncidentIndex Index(params Incident[] incidents) =>
-        IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test");
+        IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test", blockRows: 2);
 
     private static Incident At(int number, int day, double east, GeoPrecision precision = GeoPrecision.Exact) => new()
     {

@@ -48,13 +48,14 @@ public static class Naive
             return true;
         }
         return incident.Actors.Any(entry =>
-            (filter.Actors.Length == 0 || filter.Actors.Any(slug => Is(entry.Actor.Slug, slug, filter.Components, incident.StartsOn)))
+            (filter.Actors.Length == 0 || filter.Actors.Any(slug => CountsAs(entry.Actor.Slug, slug, filter.Components, incident.StartsOn)))
             && Any(filter.ActorKinds, entry.Actor.Kind)
             && Any(filter.Roles, entry.Role)
             && Any(filter.Attributions, entry.Attribution));
     }
 
-    private static bool Is(string actor, string asked, bool components, DateOnly day) => actor == asked
+    /// <summary>Whether an actor of the synthetic reference is another one, or a part of it on a day.</summary>
+    public static bool CountsAs(string actor, string asked, bool components, DateOnly day) => actor == asked
         || (components && (actor, asked) switch
         {
             ("part", "whole") => day >= new DateOnly(2018, 3, 1),

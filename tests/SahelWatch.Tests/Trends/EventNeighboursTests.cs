@@ -69,7 +69,7 @@ public sealed class EventNeighboursTests
         var known = SyntheticIncidents.Reference;
         var reference = new Reference(
             [.. known.Countries], [.. known.Regions], [.. known.Actors], [.. known.Relations], [.. known.Collections], [one]);
-        var index = IncidentIndex.Build([.. days.Select((day, i) => Incident(i + 1, day))], reference, "test");
+        var index = IncidentIndex.Build([.. days.Select((day, i) => Incident(i + 1, day))], reference, "test", blockRows: 2);
         return Assert.Single(EventNeighbours.Of(index, IncidentFilter.Everything, Today));
     }
 

@@ -15,7 +15,8 @@ public sealed class RegionTotalsTests
         new Reference(
             [.. Repository.Set.Countries], [.. Repository.Set.Regions], [.. Repository.Set.Actors],
             [.. Repository.Set.Relations], [.. Repository.Set.Collections], [.. Repository.Set.PoliticalEvents]),
-        "test");
+        "test",
+        blockRows: 11);
 
     private static readonly Gen<IncidentFilter> Filters =
         RandomFilters.Over(Index.Reference, Index.FirstDay!.Value, Index.LastDay!.Value);
@@ -30,6 +31,32 @@ public sealed class RegionTotalsTests
         Assert.Equal(parts, totals.Total);
         Assert.Equal(parts, totals.Countries.Sum(country => country.All.Count));
         Assert.Equal(totals.Figure, totals.Countries.Aggregate(default(TrendFigure), (sum, country) => sum + country.Figure));
+    }, iter: 100);
+
+    [Fact]
+    public void Latest_of_a_region_is_the_last_of_its_list() => Filters.Sample(filter =>
+    {
+        foreach (var region in RegionTotals.Of(Index, filter, Today).Regions.Where(one => one.Latest is not null))
+        {
+            Assert.Equal(Index.Select(region.Incidents.Filter!, Today)[0], region.Latest);
+        }
+    }, iter: 30);
+
+    [Fact]
+    public void What_stands_behind_a_view_is_what_its_rows_have() => Filters.Sample(filter =>
+    {
+        var rows = Index.Select(filter, Today);
+        var sources = rows.SelectMany(row => Index.Sources(row).ToArray()).ToHashSet();
+
+        Assert.Equal(
+            new Standing(rows.Length, rows.Count(row => Index[row].IsChecked), sources.Count),
+            Index.StandingOf(filter, Today));
+        Assert.Equal(sources.Order(), Index.SourcesOf(filter, Today).Order());
+        Assert.Equal(
+            rows.Where(row => Index[row].HasPlace).GroupBy(row => (Index[row].Latitude, Index[row].Longitude))
+                .Select(point => (point.Key, Count: point.Count(), Latest: point.Max())).Order(),
+            Index.PointsOf(filter, Today)
+                .Select(point => ((point.Point.Latitude, point.Point.Longitude), point.Count, point.Latest)).Order());
     }, iter: 100);
 
     [Fact]

@@ -11,17 +11,18 @@ public sealed class TrendTests
 {
     private static readonly Reference Reference = SyntheticIncidents.Reference;
 
-    private static readonly Gen<(Incident[] Incidents, IncidentFilter Filter, BucketSize Size, TrendSplit Split)>
+    private static readonly Gen<(Incident[] Incidents, IncidentFilter Filter, BucketSize Size, TrendSplit Split, int BlockRows)>
         Cases = Gen.Select(
             SyntheticIncidents.Sets,
             RandomFilters.Over(Reference, new(2017, 12, 1), new(2020, 6, 1)),
             Gen.Enum<BucketSize>(),
-            Gen.Enum<TrendSplit>());
+            Gen.Enum<TrendSplit>(),
+            Pick.From(1, 2, 7, 1000));
 
     [Fact]
     public void Buckets_add_up_to_the_total_of_the_list() => Cases.Sample(one =>
     {
-        var index = IncidentIndex.Build(one.Incidents, Reference, "test");
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
 
         var trend = Trend.Build(index, one.Filter, Site.Today, one.Size, one.Split);
 
@@ -31,9 +32,26 @@ public sealed class TrendTests
     });
 
     [Fact]
+    public void Figures_are_those_of_the_rows_added_one_by_one() => Cases.Sample(one =>
+    {
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
+
+        var trend = Trend.Build(index, one.Filter, Site.Today, one.Size, one.Split);
+
+        TrendFigure Naive(IncidentFilter filter) => Sum(index.Select(filter, Site.Today)
+            .Select(row => TrendFigure.Of(index[row].Deaths)));
+        Assert.Equal(Naive(one.Filter), trend.Total);
+        Assert.All(trend.Series, series => Assert.Equal(Naive(series.Filter), series.Total));
+        Assert.Equal(
+            index.Select(one.Filter, Site.Today).Count(row =>
+                TimeBucket.Of(index[row].StartsOn, one.Size).Last < index[row].EndsOn),
+            trend.Spanning);
+    });
+
+    [Fact]
     public void Every_figure_counts_exactly_the_list_it_links_to() => Cases.Sample(one =>
     {
-        var index = IncidentIndex.Build(one.Incidents, Reference, "test");
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
         var trend = Trend.Build(index, one.Filter, Site.Today, one.Size, one.Split);
         int Listed(IncidentFilter filter)
         {
@@ -58,7 +76,7 @@ public sealed class TrendTests
     [Fact]
     public void Series_of_an_exclusive_split_add_up_to_the_total() => Cases.Sample(one =>
     {
-        var index = IncidentIndex.Build(one.Incidents, Reference, "test");
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
 
         var trend = Trend.Build(index, one.Filter, Site.Today, one.Size, one.Split);
 
@@ -161,7 +179,7 @@ public sealed class TrendTests
     [Fact]
     public void Histogram_counts_any_date_and_what_the_dates_select() => Cases.Sample(one =>
     {
-        var index = IncidentIndex.Build(one.Incidents, Reference, "test");
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
 
         var histogram = TimeHistogram.Build(index, one.Filter, Site.Today);
 

@@ -2,6 +2,7 @@
 import leaflet from "./leaflet.js";
 import { partBorders, ringsOf } from "./borders.js";
 import { choose } from "./labels.js";
+import { pause } from "../shared/pause.js";
 
 const { DivIcon, GeoJSON, Marker, Polyline, SVG, TileLayer } = leaflet;
 
@@ -20,36 +21,64 @@ export class BaseMap {
   /** @type {{ x: number, y: number, width: number, height: number }[]} */ #obstacles = [];
 
   /**
+   * Draws the land in steps, each short enough to keep nobody waiting.
    * @param {any} map
    * @param {any} shapes answer of /api/v1/boundaries
    * @param {string} language
    * @param {(code: string, at: any) => void} chosen
    */
-  constructor(map, shapes, language, chosen) {
+  static async draw(map, shapes, language, chosen) {
+    const base = new BaseMap(map, chosen);
+    base.#addLand(shapes);
+    await pause();
+    const borders = partBorders(shapes.regions.features.map((/** @type {any} */ one) => (
+      { country: one.properties.country, rings: ringsOf(one.geometry) })));
+    await pause();
+    base.#addBorders(borders);
+    await pause();
+    base.#addNames(shapes, language);
+    base.#chooseNames();
+    return base;
+  }
+
+  /**
+   * @param {any} map
+   * @param {(code: string, at: any) => void} chosen
+   */
+  constructor(map, chosen) {
     this.#map = map;
     this.#chosen = chosen;
-    const renderer = (/** @type {string} */ pane, /** @type {number} */ order) => {
-      map.createPane(pane).style.zIndex = String(order);
-      return new SVG({ pane, padding: 0.6 });
-    };
-    const land = renderer("land", 210);
-    const lines = renderer("borders", 250);
-    map.createPane("names").style.zIndex = "300";
-    map.getPane("names").style.pointerEvents = "none";
-    new GeoJSON(shapes.neighbours, { interactive: false, style: { className: "map-neighbour", renderer: land, pane: "land" } }).addTo(map);
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} order
+   */
+  #addPane(name, order) {
+    const pane = this.#map.createPane(name);
+    pane.style.zIndex = String(order);
+    return pane;
+  }
+
+  /** @param {any} shapes */
+  #addLand(shapes) {
+    this.#addPane("land", 210);
+    const renderer = new SVG({ pane: "land", padding: 0.6 });
+    new GeoJSON(shapes.neighbours, { interactive: false, style: { className: "map-neighbour", renderer, pane: "land" } }).addTo(this.#map);
     new GeoJSON(shapes.regions, {
-      style: { className: "map-land", renderer: land, pane: "land" },
+      style: { className: "map-land", renderer, pane: "land" },
       onEachFeature: (/** @type {any} */ feature, /** @type {any} */ layer) => this.#addRegion(feature.properties.code, layer),
-    }).addTo(map);
-    const parted = partBorders(shapes.regions.features.map((/** @type {any} */ one) => (
-      { country: one.properties.country, rings: ringsOf(one.geometry) })));
-    const draw = (/** @type {[number, number][][]} */ paths, /** @type {string} */ className) =>
+    }).addTo(this.#map);
+  }
+
+  /** @param {ReturnType<typeof partBorders>} borders */
+  #addBorders({ regions, countries }) {
+    this.#addPane("borders", 250);
+    const renderer = new SVG({ pane: "borders", padding: 0.6 });
+    for (const [paths, className] of /** @type {const} */ ([[regions, "map-border-region"], [countries, "map-border-country"]])) {
       new Polyline(paths.map((path) => path.map(([lng, lat]) => [lat, lng])),
-        { className, interactive: false, renderer: lines, pane: "borders" }).addTo(map);
-    draw(parted.regions, "map-border-region");
-    draw(parted.countries, "map-border-country");
-    this.#addNames(shapes, language);
-    this.#chooseNames();
+        { className, interactive: false, renderer, pane: "borders" }).addTo(this.#map);
+    }
   }
 
   /**
@@ -103,6 +132,7 @@ export class BaseMap {
    * @param {string} language
    */
   #addNames(shapes, language) {
+    this.#addPane("names", 300).style.pointerEvents = "none";
     const nameOf = (/** @type {any} */ facts) => (language === "fr" ? facts.nameFr : facts.nameEn);
     const home = new Set(shapes.regions.features.map((/** @type {any} */ one) => one.properties.country));
     /** @type {[string, [number, number], string, number, number][]} */
@@ -124,7 +154,11 @@ export class BaseMap {
       }).addTo(this.#map);
       const holder = marker.getElement();
       holder.setAttribute("aria-hidden", "true");
-      this.#names.push({ marker, element: holder, rank, least, width: holder.offsetWidth, height: holder.offsetHeight });
+      this.#names.push({ marker, element: holder, rank, least, width: 0, height: 0 });
+    }
+    for (const name of this.#names) {
+      name.width = name.element.offsetWidth;
+      name.height = name.element.offsetHeight;
     }
   }
 

@@ -1,9 +1,14 @@
 // @ts-check
 import leaflet from "./leaflet.js";
 import { BaseMap, addTiles } from "./basemap.js";
+import { closerZoom, readAnswer } from "./cells.js";
 import { Points } from "./points.js";
 import { incidentPopup, listPopup, regionPopup } from "./popup.js";
 import { readBox, writeAt } from "./view.js";
+import { Words } from "./words.js";
+
+/** Pixels kept free at each edge when a cell's incidents are brought into view. */
+const EDGE_PIXELS = 80;
 
 const { Circle, Control, Map: LeafletMap, Popup } = leaflet;
 
@@ -11,12 +16,13 @@ const { Circle, Control, Map: LeafletMap, Popup } = leaflet;
 export class LiveMap {
   #element;
   #texts;
+  #words;
   #ask;
   #told;
   #map;
   #points;
   /** @type {BaseMap | null} */ #base = null;
-  /** @type {any[]} */ #regions = [];
+  /** @type {any[] | null} */ #regions = null;
   /** @type {any} */ #popup = null;
   /** @type {any} */ #ring = null;
   #isQuiet = false;
@@ -30,6 +36,7 @@ export class LiveMap {
   constructor(element, start, ask, told) {
     this.#element = element;
     this.#texts = element.dataset;
+    this.#words = new Words(JSON.parse(element.dataset.words ?? "{}"), element.dataset.language ?? "en");
     this.#ask = ask;
     this.#told = told;
     element.replaceChildren();
@@ -78,8 +85,9 @@ export class LiveMap {
   }
 
   /** @param {any} shapes answer of /api/v1/boundaries */
-  addLand(shapes) {
-    this.#base = new BaseMap(this.#map, shapes, this.#element.dataset.language ?? "en", (code, at) => this.#openRegion(code, at));
+  async addLand(shapes) {
+    this.#base = await BaseMap.draw(this.#map, shapes, this.#element.dataset.language ?? "en", (code, at) => this.#openRegion(code, at));
+    this.#dressLand();
   }
 
   /**
@@ -107,10 +115,16 @@ export class LiveMap {
    * @param {any} regions answer of /api/v1/map/regions, or null to show points
    */
   show(answer, regions) {
-    this.#regions = regions?.items ?? [];
-    this.#base?.shade(regions ? regions.items : null);
+    this.#regions = regions?.items ?? null;
+    const { cells, areas } = readAnswer(answer, this.#words);
     if (regions) this.#points.clear();
-    else this.#points.show(answer.cells, answer.areas);
+    else this.#points.show(cells, areas);
+    this.#dressLand();
+  }
+
+  /** Brings the land in line with what stands on it. */
+  #dressLand() {
+    this.#base?.shade(this.#regions);
     this.#base?.avoid(this.#points.taken);
   }
 
@@ -149,22 +163,22 @@ export class LiveMap {
   }
 
   /**
-   * @param {any} cell
+   * @param {import("./cells.js").Cell} cell
    * @param {any} marker
    * @param {boolean} byKey
    */
   #openCell(cell, marker, byKey) {
-    const [west, south, east, north] = cell.box;
-    if (cell.isOneSpot || this.#map.getZoom() >= this.#map.getMaxZoom()) {
+    if (cell.zoom === 0) {
+      const [west, south, east, north] = cell.box;
       const margin = 0.0001;
       return this.#openPopup(marker.getLatLng(), marker, byKey, () => {}, async () => {
         const found = await this.#ask.inBox([west - margin, south - margin, east + margin, north + margin]);
-        return listPopup(cell.label, found.incidents, found.inView, this.#texts);
+        return listPopup(cell.label, found.incidents, found.inView, this.#words);
       });
     }
-    const bounds = /** @type {[[number, number], [number, number]]} */ ([[south, west], [north, east]]);
-    const zoom = Math.max(this.#map.getZoom() + 1, Math.min(this.#map.getBoundsZoom(bounds, false, [80, 80]), this.#map.getMaxZoom()));
-    this.#map.setView([(south + north) / 2, (west + east) / 2], zoom);
+    const { x, y } = this.#map.getSize();
+    const zoom = closerZoom(cell.zoom, this.#map.getZoom(), Math.min(x, y) - 2 * EDGE_PIXELS, this.#map.getMaxZoom());
+    this.#map.setView(marker.getLatLng(), zoom);
     if (byKey) this.#element.focus({ preventScroll: true });
   }
 
@@ -176,7 +190,7 @@ export class LiveMap {
   #openArea(area, marker, byKey) {
     return this.#openPopup(marker.getLatLng(), marker, byKey, () => {}, async () => {
       const found = await this.#ask.area(area.code);
-      return listPopup(found.label, found.items, found.total, this.#texts);
+      return listPopup(found.label, found.items, found.total, this.#words);
     });
   }
 
@@ -185,7 +199,7 @@ export class LiveMap {
    * @param {any} at
    */
   #openRegion(code, at) {
-    const region = this.#regions.find((one) => one.code === code);
+    const region = this.#regions?.find((one) => one.code === code);
     if (region) this.#openPopup(at, null, true, () => {}, async () => regionPopup(region, this.#texts));
   }
 

@@ -28,14 +28,14 @@ export function mark(type) {
 
 /**
  * A ring whose arcs are the shares of the colours, in the legend's order.
- * @param {readonly number[]} colours
+ * @param {readonly number[]} shares
  */
-export function ring(colours) {
-  const total = colours.reduce((sum, count) => sum + count, 0);
+export function ring(shares) {
+  const total = shares.reduce((sum, share) => sum + share, 0);
   let start = 0;
-  const arcs = colours.flatMap((count, i) => {
-    if (count === 0) return [];
-    const length = (count / total) * 100;
+  const arcs = shares.flatMap((share, i) => {
+    if (share === 0) return [];
+    const length = (share / total) * 100;
     const arc = svg("circle", {
       class: `series-${i + 1}`, cx: 20, cy: 20, r: 18, pathLength: 100,
       "stroke-dasharray": `${length} ${100 - length}`, "stroke-dashoffset": -start,

@@ -18,22 +18,8 @@ function sizeOf(count) {
 }
 
 /**
- * @typedef {object} Cell
- * @property {number} latitude
- * @property {number} longitude
- * @property {number} count
- * @property {[number, number, number, number]} box
- * @property {number[]} colours
- * @property {boolean} isOneSpot
- * @property {string} label
- * @property {{ number: number, type: string, precision: string, colour: number } | null} incident
- *
- * @typedef {object} Area
- * @property {string} code
- * @property {number} count
- * @property {number} latitude
- * @property {number} longitude
- * @property {string} label
+ * @typedef {import("./cells.js").Cell} Cell
+ * @typedef {import("./cells.js").Area} Area
  */
 
 /** Incidents on the map: cells that part on zoom, single incidents, and badges on areas. */
@@ -73,7 +59,7 @@ export class Points {
     this.#cells = cells.map((cell) => {
       const key = cell.incident
         ? `i${cell.incident.number}/${cell.incident.colour}`
-        : `c${cell.latitude}/${cell.longitude}/${cell.colours}`;
+        : `c${cell.latitude}/${cell.longitude}/${cell.label}/${cell.shares}`;
       if (cell.incident) this.#keyOfNumber.set(cell.incident.number, key);
       keep(key, () => (cell.incident ? this.#single(cell) : this.#cell(cell)));
       return key;
@@ -133,7 +119,7 @@ export class Points {
     const content = document.createElement("span");
     content.textContent = String(cell.count);
     const marker = this.#add(cell, `cell cell-${sizeOf(cell.count)}`, content, (one, byKey) => this.#opened.cell(cell, one, byKey));
-    marker.getElement().prepend(ring(cell.colours));
+    marker.getElement().prepend(ring(cell.shares));
     return marker;
   }
 

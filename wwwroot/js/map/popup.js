@@ -59,9 +59,9 @@ export function incidentPopup(facts, texts) {
  * @param {string} title
  * @param {readonly any[]} lines
  * @param {number} total
- * @param {DOMStringMap} texts
+ * @param {import("./words.js").Words} words
  */
-export function listPopup(title, lines, total, texts) {
+export function listPopup(title, lines, total, words) {
   const popup = element("article", "popup",
     element("p", "popup-title", title),
     element("ul", "popup-list", ...lines.map((line) => {
@@ -70,7 +70,7 @@ export function listPopup(title, lines, total, texts) {
       return element("li", "", to, element("span", "popup-meta", `${line.date} · ${line.deathsText}`));
     })));
   if (total > lines.length) {
-    popup.append(element("p", "popup-meta", (texts.textMore ?? "").replace("{0}", String(total - lines.length))));
+    popup.append(element("p", "popup-meta", words.fill("Popup.More", total - lines.length)));
   }
   return popup;
 }

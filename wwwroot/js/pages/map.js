@@ -297,9 +297,7 @@ function start(element) {
   load();
   const addLand = async () => {
     try {
-      map.addLand(await fetchJson(element.dataset.boundaries ?? ""));
-      loaded = "";
-      await load();
+      await map.addLand(await fetchJson(element.dataset.boundaries ?? ""));
     } catch {
       fail(addLand);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SahelWatch.Exporting;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
+using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Incidents;
 
@@ -26,13 +27,20 @@ public sealed record IncidentAnswer(
     IReadOnlyList<ExternalIdAnswer> ExternalIds,
     IReadOnlyList<RevisionAnswer> Revisions)
 {
+    /// <param name="incident">Published; it need not be in the index yet.</param>
     public static IncidentAnswer Of(
-        Incident incident, IEnumerable<CollectionItemOf> collections, string siteUrl, CultureInfo culture) => new(
-        IncidentRecord.Of(incident, siteUrl, culture),
+        Incident incident, Reference reference, string siteUrl, CultureInfo culture) => new(
+        IncidentRecord.Of(
+            IncidentIndex.Build([incident], reference, version: ""),
+            row: 0,
+            IncidentText.Of(incident),
+            [.. incident.Citations.Select(citation => citation.Source.Link?.AbsoluteUri).OfType<string>()],
+            siteUrl,
+            culture),
         incident.Status,
         incident.CreatedAt,
         [.. incident.Citations.Select(CitationAnswer.Of)],
-        [.. collections.Select(item => item.Collection.Slug)],
+        [.. IncidentReader.CollectionsOf(reference, incident.Number).Select(item => item.Collection.Slug)],
         [.. incident.ExternalIds.Select(id => new ExternalIdAnswer(id.Dataset, id.Value))],
         [
             .. incident.Revisions.OrderBy(revision => revision.Number)

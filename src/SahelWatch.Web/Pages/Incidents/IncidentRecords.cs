@@ -8,7 +8,7 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Incidents;
 
-/// <summary>Whole incidents from the database, for files and API.</summary>
+/// <summary>Incidents as files and API give them: facts of the index, text of the database.</summary>
 public sealed class IncidentRecords(SahelWatchDbContext db)
 {
     private const int BatchSize = 200;
@@ -26,18 +26,18 @@ public sealed class IncidentRecords(SahelWatchDbContext db)
     {
         foreach (var batch in rows.Chunk(BatchSize))
         {
-            var numbers = batch.Select(row => index[row].Number).ToList();
-            var incidents = await Whole(db.Incidents)
-                .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
-                .ToDictionaryAsync(incident => incident.Number, cancellationToken);
-            foreach (var number in numbers)
+            var texts = await TextsAsync([.. batch.Select(row => index[row].Number)], cancellationToken);
+            var links = await LinksAsync(
+                [.. batch.SelectMany(row => index.Sources(row).ToArray()).Distinct()], cancellationToken);
+            foreach (var row in batch)
             {
-                yield return IncidentRecord.Of(incidents[number], siteUrl, culture);
+                var urls = index.Sources(row).ToArray().Select(source => links[source]).OfType<string>();
+                yield return IncidentRecord.Of(index, row, texts[index[row].Number], [.. urls], siteUrl, culture);
             }
         }
     }
 
-    /// <summary>With everything that a record or a page of one incident tells.</summary>
+    /// <summary>With everything that a page of one incident tells.</summary>
     public static IQueryable<Incident> Whole(IQueryable<Incident> incidents) => incidents
         .AsNoTracking()
         .Include(incident => incident.Country)
@@ -45,4 +45,36 @@ public sealed class IncidentRecords(SahelWatchDbContext db)
         .Include(incident => incident.Actors).ThenInclude(entry => entry.Actor)
         .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
         .ThenInclude(source => source.DerivedFrom).ThenInclude(source => source!.DerivedFrom);
+
+    private Task<Dictionary<int, IncidentText>> TextsAsync(int[] numbers, CancellationToken cancellationToken) =>
+        db.Incidents.AsNoTracking()
+            .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
+            .Select(incident => new IncidentText(
+                incident.Number,
+                incident.Title,
+                incident.Summary,
+                incident.FirstReportedOn,
+                incident.SourceRegionName,
+                incident.PlaceName,
+                incident.CoordinateSource,
+                incident.CivilianDeaths,
+                incident.AssailantDeaths,
+                incident.DeathsNote,
+                incident.InjuredLow,
+                incident.InjuredBest,
+                incident.InjuredHigh,
+                incident.InjuredNote,
+                incident.Version,
+                incident.ChangedAt))
+            .ToDictionaryAsync(text => text.Number, cancellationToken);
+
+    /// <summary>Addresses of sources by key; null where one has none that can be followed.</summary>
+    private async Task<Dictionary<int, string?>> LinksAsync(int[] sources, CancellationToken cancellationToken)
+    {
+        var addresses = await db.Sources.AsNoTracking()
+            .Where(source => EF.Parameter(sources).Contains(source.Id))
+            .Select(source => new { source.Id, source.Url })
+            .ToListAsync(cancellationToken);
+        return addresses.ToDictionary(source => source.Id, source => Source.LinkOf(source.Url)?.AbsoluteUri);
+    }
 }

@@ -105,7 +105,7 @@ public static class IncidentsEndpoints
         }
         return TypedResults.Ok(IncidentAnswer.Of(
             incident,
-            IncidentReader.CollectionsOf(view.Index.Reference, number),
+            view.Index.Reference,
             IncidentFile.SiteUrl(context.Request),
             CultureInfo.CurrentUICulture));
     }

@@ -10,6 +10,15 @@ namespace SahelWatch.Pages.Map;
 public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boundaries, IOptions<MapOptions> options)
     : FilteredPage(text)
 {
+    /// <summary>All that the page's script imports, directly or not, so that a browser asks for it at once.</summary>
+    public static readonly string[] Modules =
+    [
+        "/lib/leaflet/dist/leaflet.js", "/js/charts/brush.js", "/js/charts/histogram.js", "/js/map/basemap.js",
+        "/js/map/borders.js", "/js/map/cells.js", "/js/map/fragments.js", "/js/map/labels.js", "/js/map/leaflet.js",
+        "/js/map/list.js", "/js/map/live-map.js", "/js/map/marks.js", "/js/map/points.js", "/js/map/popup.js",
+        "/js/map/shapes.js", "/js/map/view.js", "/js/map/words.js", "/js/shared/pause.js",
+    ];
+
     public override string Path => "/";
 
     protected override IReadOnlyCollection<string> ViewKeys => MapChoices.Keys;
@@ -33,7 +42,7 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
 
     public BoundingBox Frame => MapFrame.Of(View.Index);
 
-    public BoundingBox All => MapFrame.All(View.Index, View.Rows());
+    public BoundingBox All => MapFrame.All(Shown);
 
     public string BoundariesLink => $"/api/v1/boundaries?v={boundaries.Version}";
 
@@ -52,16 +61,17 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
     {
         Colours = new ActorColours(View.Index, View.Filter);
         Words = new MapWords(Text, View.Index.Reference);
-        Shown = MapCells.Gather(View.Index, View.IsValid ? View.Rows() : [], Colours, Choices.Box(View.Index), Choices.Zoom(View.Index));
         if (!View.IsValid)
         {
             return;
         }
+        Shown = MapCells.Gather(
+            View.Index, View.Filter, View.Today, Colours, Choices.Box(View.Index), Choices.Zoom(View.Index));
         Brush = new TimeBrush(TimeHistogram.Build(View.Index, View.Filter, View.Today, Counts), View);
         Shading = Choices.View == MapLook.Regions ? RegionsShading.Of(View, Choices.Measure, Text) : null;
-        var listed = Shown.InView.Take(MapLines.Most).ToList();
+        var listed = Shown.Listed.Select(one => one.Row);
         var loaded = await MapLines.LoadAsync(lines, View.Index, listed, Colours, Text, cancellationToken);
-        Lines = [.. listed.Select(row => loaded.Of(row))];
+        Lines = [.. Shown.Listed.Select(one => loaded.Of(one.Row))];
     }
 
     protected override void ReadView() => Choices = MapChoices.Read(View);

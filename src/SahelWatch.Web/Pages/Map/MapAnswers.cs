@@ -13,7 +13,8 @@ public sealed record MapAnswer(
     int InView,
     int WithoutPlace,
     string Status,
-    IReadOnlyList<CellAnswer> Cells,
+    CellColumns Cells,
+    IReadOnlyList<SingleAnswer> Singles,
     IReadOnlyList<AreaAnswer> Areas,
     IReadOnlyList<LineAnswer> Incidents,
     LeftOutAnswer? LeftOut) : AnswerHead(Head);
@@ -21,28 +22,22 @@ public sealed record MapAnswer(
 /// <summary>Set where the list ends before the incidents in view do: what it holds, and where all of them are.</summary>
 public sealed record LeftOutAnswer(string Text, string LinkText, string Link);
 
-/// <param name="Box">West, south, east, north.</param>
-/// <param name="Colours">How many incidents carry each colour of the legend.</param>
-/// <param name="IsOneSpot">Whether no zoom level parts its incidents.</param>
-/// <param name="Incident">Set where the cell is one incident.</param>
-public sealed record CellAnswer(
-    double Latitude,
-    double Longitude,
-    int Count,
-    int Deaths,
-    EventType Dominant,
-    double[] Box,
-    IReadOnlyList<int> Colours,
-    bool IsOneSpot,
-    string Label,
-    MarkerAnswer? Incident);
-
-public sealed record MarkerAnswer(
-    int Number, EventType Type, EventSubType SubType, GeoPrecision Precision, ActorKind? Perpetrator, int Colour);
+/// <summary>The incident of a cell that holds no other.</summary>
+/// <param name="Cell">Place of its cell in the answer's cells.</param>
+/// <param name="Label">The name that its marker is read out by.</param>
+public sealed record SingleAnswer(
+    int Cell,
+    int Number,
+    EventType Type,
+    EventSubType SubType,
+    GeoPrecision Precision,
+    ActorKind? Perpetrator,
+    int Colour,
+    string Label);
 
 /// <summary>Incidents known no better than a district, on their region or country.</summary>
 public sealed record AreaAnswer(
-    string Code, string Name, int Count, int Deaths, double Latitude, double Longitude, string Label);
+    string Code, string Name, int Count, int Deaths, double Latitude, double Longitude);
 
 /// <summary>One incident of the list beside the map.</summary>
 /// <param name="TollText">The range of deaths alone: "12–15 (best 13)".</param>

@@ -81,7 +81,8 @@ public sealed class MapDrawing
         {
             Label(region, region.NameIn(CultureInfo.CurrentUICulture), isDark: false);
         }
-        var map = MapCells.Gather(view.Index, view.Rows(), new ActorColours(view.Index, view.Filter), _map.Box, _zoom);
+        var colours = new ActorColours(view.Index, view.Filter);
+        var map = MapCells.Gather(view.Index, view.Filter, view.Today, colours, _map.Box, _zoom);
         foreach (var area in map.Areas)
         {
             var (latitude, longitude) = MapPlaces.LabelOf(area.Code, view.Index.Reference);
@@ -94,9 +95,9 @@ public sealed class MapDrawing
         {
             var hue = ChartColours.Series[
                 Enumerable.Range(0, ActorColours.Count).MaxBy(colour => cell.Colours[colour])];
-            if (cell.Count == 1)
+            if (cell.Row is { } row)
             {
-                Mark(view.Index[cell.Rows[0]], hue);
+                Mark(view.Index[row], hue);
             }
             else
             {

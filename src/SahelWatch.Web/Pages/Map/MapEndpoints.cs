@@ -51,22 +51,22 @@ public static class MapEndpoints
             return refusal;
         }
         var colours = new ActorColours(view.Index, view.Filter);
-        var map = MapCells.Gather(view.Index, view.Rows(), colours, frame, level);
+        var map = MapCells.Gather(view.Index, view.Filter, view.Today, colours, frame, level);
         var words = new MapWords(text, view.Index.Reference);
-        var listed = map.InView.Take(MapLines.Most).ToList();
-        var alone = map.Cells.Where(cell => cell.Count == 1).Select(cell => cell.Rows[0]);
-        var lines = await MapLines.LoadAsync(
-            incidents, view.Index, listed.Concat(alone), colours, text, cancellationToken);
-        var cellOf = map.Cells.SelectMany((cell, place) => cell.Rows.Select(row => (row, place)))
-            .ToDictionary(pair => pair.row, pair => pair.place);
+        var named = map.Listed.Select(one => one.Row).Concat(map.Cells.Select(cell => cell.Row).OfType<int>());
+        var lines = await MapLines.LoadAsync(incidents, view.Index, named, colours, text, cancellationToken);
         return TypedResults.Ok(new MapAnswer(
             view.Head(text, map.Total),
-            map.InView.Count,
+            map.InView,
             map.WithoutPlace,
             words.Status(map),
-            [.. map.Cells.Select(cell => Answer(cell, view.Index, colours, words, lines))],
+            CellColumns.Of(map.Cells, level),
+            [
+                .. map.Cells.Index().Where(one => one.Item.Row is not null)
+                    .Select(one => Answer(one.Index, one.Item.Row!.Value, view.Index, colours, words, lines)),
+            ],
             [.. map.Areas.Select(area => Answer(area, view.Index.Reference, words))],
-            [.. listed.Select(row => lines.Of(row, cellOf[row]))],
+            [.. map.Listed.Select(one => lines.Of(one.Row, one.Cell))],
             words.LeftOut(map, view.Filter, frame)));
     }
 
@@ -84,13 +84,16 @@ public static class MapEndpoints
             return refusal;
         }
         var colours = new ActorColours(view.Index, view.Filter);
-        var found = MapCells.Gather(view.Index, view.Rows(), colours, MapFrame.Of(view.Index), MapCells.LeastZoom).Areas
-            .FirstOrDefault(area => area.Code == code) ?? new MapArea(country, region?.Code, [], 0);
+        var map = MapCells.Gather(
+            view.Index, view.Filter, view.Today, colours, MapFrame.Of(view.Index), MapCells.LeastZoom);
+        var found = map.Areas.FirstOrDefault(area => area.Code == code)
+            ?? new MapArea(country, region?.Code, default);
         var words = new MapWords(text, view.Index.Reference);
-        var shown = found.Rows.Take(MapLines.Most).ToList();
+        var narrowed = Narrowed(view.Filter with { Page = 1, PageSize = MapLines.Most }, found);
+        var shown = found.Count == 0 ? [] : view.Index.SelectPage(narrowed, view.Today);
         var lines = await MapLines.LoadAsync(incidents, view.Index, shown, colours, text, cancellationToken);
         return TypedResults.Ok(new AreaListAnswer(
-            view.Head(text, found.Count, Narrowed(view.Filter.Selection, found)),
+            view.Head(text, found.Count, narrowed.Selection),
             code,
             words.AreaName(found),
             words.Label(found),
@@ -222,32 +225,25 @@ public static class MapEndpoints
             ],
         };
 
-    private static CellAnswer Answer(
-        MapCell cell, IncidentIndex index, ActorColours colours, MapWords words, MapLines lines)
+    private static SingleAnswer Answer(
+        int cell, int row, IncidentIndex index, ActorColours colours, MapWords words, MapLines lines)
     {
-        var row = cell.Rows[0];
         var facts = index[row];
-        return new CellAnswer(
-            Math.Round(cell.Latitude, 5),
-            Math.Round(cell.Longitude, 5),
-            cell.Count,
-            cell.Deaths,
-            cell.Dominant,
-            [cell.Box.West, cell.Box.South, cell.Box.East, cell.Box.North],
-            cell.Colours,
-            cell.IsOneSpot,
-            cell.Count == 1 ? words.Label(lines.TitleOf(row), facts) : words.Label(cell, index),
-            cell.Count == 1
-                ? new MarkerAnswer(
-                    facts.Number, facts.Type, facts.SubType, facts.GeoPrecision,
-                    ActorColours.PerpetratorOf(index, row)?.Kind, colours.Of(row))
-                : null);
+        return new SingleAnswer(
+            cell,
+            facts.Number,
+            facts.Type,
+            facts.SubType,
+            facts.GeoPrecision,
+            ActorColours.PerpetratorOf(index, row)?.Kind,
+            colours.Of(row),
+            words.Label(lines.TitleOf(row), facts));
     }
 
     private static AreaAnswer Answer(MapArea area, Reference reference, MapWords words)
     {
         var (latitude, longitude) = MapPlaces.LabelOf(area.Code, reference);
         return new AreaAnswer(
-            area.Code, words.AreaName(area), area.Count, area.Deaths, latitude, longitude, words.Label(area));
+            area.Code, words.AreaName(area), area.Count, area.Deaths, latitude, longitude);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Map;
@@ -19,26 +20,20 @@ public static class MapFrame
     /// </summary>
     private const double Outliers = 0.04;
 
-    /// <summary>What the map opens on: nearly everything that can be placed, whatever the filter.</summary>
-    public static BoundingBox Of(IncidentIndex index) => Around(index, index.Rows, Outliers);
+    private static readonly ConditionalWeakTable<IncidentIndex, StrongBox<BoundingBox>> Opening = [];
 
-    /// <summary>Everything of some rows that can be placed.</summary>
-    public static BoundingBox All(IncidentIndex index, IEnumerable<int> rows) => Around(index, rows, 0);
+    /// <summary>
+    /// What the map opens on: nearly everything that can be placed, whatever the filter. Worked out once for a version.
+    /// </summary>
+    public static BoundingBox Of(IncidentIndex index) =>
+        Opening.GetValue(index, one => new StrongBox<BoundingBox>(Around(MapExtent.Of(one, Outliers)))).Value;
 
-    private static BoundingBox Around(IncidentIndex index, IEnumerable<int> rows, double outliers)
-    {
-        var placed = rows.Select(row => index[row]).Where(row => row.HasPlace).ToList();
-        if (placed.Count == 0)
-        {
-            return Sahel;
-        }
-        var cut = (int)(placed.Count * outliers);
-        var east = placed.Select(row => row.Longitude).Order().ToList();
-        var north = placed.Select(row => row.Latitude).Order().ToList();
-        return new BoundingBox(
-            Math.Round(east[cut] - MarginDegrees, 3),
-            Math.Round(north[cut] - MarginDegrees, 3),
-            Math.Round(east[^(cut + 1)] + MarginDegrees, 3),
-            Math.Round(north[^(cut + 1)] + MarginDegrees, 3));
-    }
+    /// <summary>Everything of a filter that can be placed.</summary>
+    public static BoundingBox All(MapView map) => Around(map.Placed);
+
+    private static BoundingBox Around(BoundingBox? placed) => placed is not { } box ? Sahel : new BoundingBox(
+        Math.Round(box.West - MarginDegrees, 3),
+        Math.Round(box.South - MarginDegrees, 3),
+        Math.Round(box.East + MarginDegrees, 3),
+        Math.Round(box.North + MarginDegrees, 3));
 }

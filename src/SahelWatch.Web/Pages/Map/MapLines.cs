@@ -8,7 +8,7 @@ namespace SahelWatch.Pages.Map;
 public sealed class MapLines
 {
     /// <summary>Lines beside the map or in a popup.</summary>
-    public const int Most = 50;
+    public const int Most = MapCells.MostListed;
 
     private readonly Dictionary<int, IncidentLine> _lines;
     private readonly IncidentIndex _index;

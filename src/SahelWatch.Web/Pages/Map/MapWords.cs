@@ -1,22 +1,30 @@
 using System.Globalization;
+using System.Text.Json;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
-using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Map;
 
 /// <summary>What the map says, the same in the page, the drawing and the API, in the reader's language.</summary>
 public sealed class MapWords(Text text, Reference reference)
 {
+    /// <summary>The texts that the page's script fills with figures itself.</summary>
+    private static readonly string[] Scripted =
+    [
+        "Cell", "Area", "Status", "DeathsUnknown", "Popup.More",
+        .. new[] { "Incidents", "WithoutPlace", "DeathsCounted", "DeathsBetween" }
+            .SelectMany(key => new[] { $"{key}.One", $"{key}.Many" }),
+    ];
+
     private readonly DateWords _dates = text.Dates();
     private readonly TollWords _tolls = text.Tolls();
 
     /// <summary>"37 of 412 in view; 5 without exact place".</summary>
     public string Status(MapView view) =>
-        text["Map.Status", Number(view.InView.Count), Number(view.Total),
+        text["Map.Status", Number(view.InView), Number(view.Total),
             text.Count("Map.WithoutPlace", view.WithoutPlace)];
 
     public string Date(IncidentRow facts) => _dates.Write(facts.StartsOn, facts.EndsOn, facts.DatePrecision);
@@ -31,24 +39,14 @@ public sealed class MapWords(Text text, Reference reference)
     public static string Place(IncidentLine line) =>
         string.Join(", ", new[] { line.Place, line.Region, line.Country }.OfType<string>().Distinct());
 
-    /// <summary>"9 incidents; 255 deaths (248–270), 2 unknown".</summary>
-    public string Label(MapCell cell, IncidentIndex index)
-    {
-        var sum = cell.Rows.Aggregate(default(TrendFigure), (all, row) => all + TrendFigure.Of(index[row].Deaths));
-        var deaths = sum.Low == sum.High
-            ? text.Count("Map.DeathsCounted", sum.Best)
-            : text.Count("Map.DeathsBetween", sum.Best, sum.Low, sum.High);
-        return text["Map.Cell", text.Count("Map.Incidents", cell.Count),
-            sum.WithoutToll == 0 ? deaths : text["Map.DeathsUnknown", deaths, Number(sum.WithoutToll)]];
-    }
 
     /// <summary>What a list that stops at <see cref="MapLines.Most"/> says of the rest in a viewport.</summary>
     public LeftOutAnswer? LeftOut(MapView view, IncidentFilter filter, BoundingBox box) =>
-        view.InView.Count <= MapLines.Most
+        view.InView <= MapLines.Most
             ? null
             : new LeftOutAnswer(
-                text["Map.List.First", Number(MapLines.Most), Number(view.InView.Count)],
-                text["Map.List.Inside", Number(view.InView.Count)],
+                text["Map.List.First", Number(MapLines.Most), Number(view.InView)],
+                text["Map.List.Inside", Number(view.InView)],
                 ViewRequest.Link("/incidents", filter.Selection with { Box = filter.Box?.Cut(box) ?? box }));
 
     public string Label(MapArea area) =>
@@ -64,6 +62,9 @@ public sealed class MapWords(Text text, Reference reference)
     public IReadOnlyList<string> Colours(ActorColours colours) => colours.Chosen.Count > 0
         ? [.. colours.Chosen.Select(slug => reference.Actor(slug)?.ShortNameIn(CultureInfo.CurrentUICulture) ?? slug)]
         : [.. Code.All<ActorGroup>().Select(code => text[$"Map.Group.{code}"])];
+
+    /// <summary>Those texts by their keys, as JSON.</summary>
+    public string Templates => JsonSerializer.Serialize(Scripted.ToDictionary(key => key, key => text[$"Map.{key}"]));
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 

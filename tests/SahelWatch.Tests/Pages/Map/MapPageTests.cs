@@ -55,7 +55,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     {
         var answer = await JsonAsync($"/api/v1/map?{query}");
 
-        var cells = answer.GetProperty("cells").GetArrayLength();
+        var cells = answer.GetProperty("cells").GetProperty("count").GetArrayLength();
         Assert.All(answer.GetProperty("incidents").EnumerateArray(),
             line => Assert.InRange(line.GetProperty("cell").GetInt32(), 0, cells - 1));
     }
@@ -68,7 +68,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     {
         var answer = await JsonAsync($"/api/v1/map?box=-30,-10,40,40&zoom=6{filter}");
 
-        var cells = answer.GetProperty("cells").EnumerateArray().Sum(cell => cell.GetProperty("count").GetInt32());
+        var cells = Column(answer, "count").Sum();
         var areas = answer.GetProperty("areas").EnumerateArray().Sum(area => area.GetProperty("count").GetInt32());
         Assert.Equal(answer.GetProperty("total").GetInt32(), cells + areas);
         Assert.Equal(answer.GetProperty("inView").GetInt32(), cells);
@@ -100,9 +100,7 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task One_chosen_actor_leaves_each_incident_the_colour_it_had()
     {
-        var all = (await JsonAsync("/api/v1/map?zoom=13")).GetProperty("cells").EnumerateArray()
-            .Where(cell => cell.GetProperty("incident").ValueKind != JsonValueKind.Null)
-            .Select(cell => cell.GetProperty("incident"))
+        var all = (await JsonAsync("/api/v1/map?zoom=13")).GetProperty("singles").EnumerateArray()
             .ToDictionary(one => one.GetProperty("number").GetInt32(), one => one.GetProperty("colour").GetInt32());
 
         var list = (await JsonAsync("/api/v1/map?zoom=13&actor=jnim")).GetProperty("incidents").EnumerateArray().ToList();
@@ -131,13 +129,89 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         }
     }
 
-    [Fact]
-    public async Task A_cell_tells_the_range_of_its_deaths_and_how_many_tolls_are_unknown()
+    [Theory]
+    [InlineData("box=-30,-10,40,40&zoom=3")]
+    [InlineData("box=-5,12,1,17&zoom=8")]
+    [InlineData("zoom=13")]
+    public async Task Columns_are_about_the_same_cells_and_add_up(string query)
     {
-        var labels = (await JsonAsync("/api/v1/map?box=-30,-10,40,40&zoom=3")).GetProperty("cells").EnumerateArray()
-            .Select(cell => cell.GetProperty("label").GetString()!);
+        var answer = await JsonAsync($"/api/v1/map?{query}");
+        var cells = answer.GetProperty("cells");
+        var count = Column(answer, "count");
+        var (low, best, high) = (Column(answer, "deathsLow"), Column(answer, "deaths"), Column(answer, "deathsHigh"));
+        var box = cells.GetProperty("box").EnumerateArray().ToList();
+        var shares = cells.GetProperty("colours").EnumerateArray()
+            .Select(colour => colour.EnumerateArray().Select(share => share.GetInt32()).ToList()).ToList();
 
-        Assert.Contains(labels, label => Regex.IsMatch(label, @"^[\d,]+ incidents; [\d,]+ deaths \([\d,]+–[\d,]+\), \d+ unknown$"));
+        Assert.NotEmpty(count);
+        Assert.All(cells.EnumerateObject().Where(column => column.Name != "colours"),
+            column => Assert.Equal(count.Count, column.Value.GetArrayLength()));
+        Assert.Equal(ActorColours.Count, shares.Count);
+        for (var cell = 0; cell < count.Count; cell++)
+        {
+            Assert.True(low[cell] <= best[cell] && best[cell] <= high[cell]);
+            Assert.InRange(Column(answer, "withoutToll")[cell], 0, count[cell]);
+            Assert.InRange(shares.Sum(colour => colour[cell]), 97, 103);
+            Assert.True(box[cell].ValueKind == JsonValueKind.Null || Column(answer, "zoom")[cell] == 0);
+        }
+        Assert.Equal(
+            Enumerable.Range(0, count.Count).Where(cell => count[cell] == 1),
+            answer.GetProperty("singles").EnumerateArray().Select(one => one.GetProperty("cell").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_cell_that_no_level_parts_has_the_box_of_its_incidents()
+    {
+        var answer = await JsonAsync("/api/v1/map?zoom=13");
+        var (latitude, longitude) = (Numbers(answer, "latitude"), Numbers(answer, "longitude"));
+        var box = answer.GetProperty("cells").GetProperty("box").EnumerateArray().ToList();
+
+        foreach (var (cell, count) in Column(answer, "count").Index().Where(one => one.Item > 1))
+        {
+            var edges = box[cell].ValueKind == JsonValueKind.Null
+                ? [longitude[cell], latitude[cell], longitude[cell], latitude[cell]]
+                : box[cell].EnumerateArray().Select(edge => edge.GetDouble()).ToList();
+            const double Margin = 0.0001;
+            var listed = await JsonAsync(string.Create(CultureInfo.InvariantCulture,
+                $"/api/v1/map?zoom=13&box={edges[0] - Margin:0.#####},{edges[1] - Margin:0.#####},{edges[2] + Margin:0.#####},{edges[3] + Margin:0.#####}"));
+            Assert.Equal(count, listed.GetProperty("inView").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task Page_hands_its_texts_to_the_script_in_its_language()
+    {
+        var page = await site.PageAsync("/?lang=fr");
+
+        using var words = JsonDocument.Parse(page.GetElementById("map")!.GetAttribute("data-words")!);
+
+        Assert.Equal("{0:N0} incidents", words.RootElement.GetProperty("Incidents.Many").GetString());
+        Assert.Equal("{0}\u202f; {1}", words.RootElement.GetProperty("Cell").GetString());
+    }
+
+    [Fact]
+    public async Task Page_asks_at_once_for_all_that_its_script_imports()
+    {
+        var page = await site.PageAsync("/");
+        var root = Path.Combine(Repository.Root, "wwwroot");
+        var found = new HashSet<string>();
+        Follow("js/pages/map.js");
+
+        var asked = page.QuerySelectorAll("link[rel=modulepreload]").Select(link => link.GetAttribute("href")!);
+        Assert.Equal(found.Select(path => $"/{path}").Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+
+        void Follow(string path)
+        {
+            var text = File.ReadAllText(Path.Combine(root, path));
+            foreach (var import in Regex.Matches(text, "^import [^\"]*\"(\\.[^\"]+)\";", RegexOptions.Multiline).Select(one => one.Groups[1].Value))
+            {
+                var target = Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(path)!, import)));
+                if (found.Add(target))
+                {
+                    Follow(target);
+                }
+            }
+        }
     }
 
     [Fact]
@@ -225,6 +299,12 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.StartsWith("morts", popup.GetProperty("deathsText").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/api/v1/map/incident/999999", Stop)).StatusCode);
     }
+
+    private static List<int> Column(JsonElement answer, string name) =>
+        [.. answer.GetProperty("cells").GetProperty(name).EnumerateArray().Select(value => value.GetInt32())];
+
+    private static List<double> Numbers(JsonElement answer, string name) =>
+        [.. answer.GetProperty("cells").GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
 
     private async Task<JsonElement> JsonAsync(string path, string language = "en")
     {

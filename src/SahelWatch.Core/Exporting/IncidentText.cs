@@ -1,0 +1,41 @@
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Exporting;
+
+/// <summary>What a record tells of an incident besides what the index knows.</summary>
+public sealed record IncidentText(
+    int Number,
+    string Title,
+    string Summary,
+    DateOnly? FirstReportedOn,
+    string? SourceRegionName,
+    string Place,
+    CoordinateSource CoordinateSource,
+    int? CivilianDeaths,
+    int? AssailantDeaths,
+    string? DeathsNote,
+    int? InjuredLow,
+    int? InjuredBest,
+    int? InjuredHigh,
+    string? InjuredNote,
+    int Version,
+    DateTime ChangedAt)
+{
+    public static IncidentText Of(Incident incident) => new(
+        incident.Number,
+        incident.Title,
+        incident.Summary,
+        incident.FirstReportedOn,
+        incident.SourceRegionName,
+        incident.PlaceName,
+        incident.CoordinateSource,
+        incident.CivilianDeaths,
+        incident.AssailantDeaths,
+        incident.DeathsNote,
+        incident.InjuredLow,
+        incident.InjuredBest,
+        incident.InjuredHigh,
+        incident.InjuredNote,
+        incident.Version,
+        incident.ChangedAt);
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
+using SahelWatch.Incidents;
+using SahelWatch.Trends;
+
+namespace SahelWatch.Querying;
+
+/// <summary>Counts incidents by spot, and by slot their deaths, types and colours, in one pass.</summary>
+internal sealed class MapTally : ICollector<MapTally>
+{
+    private const int Types = (int)EventType.StrategicDevelopments + 1;
+    private const int Marks = Types * ActorColours.Count;
+
+    private readonly MapSlots _slots;
+    private readonly ActorColours _colours;
+    private readonly int[] _bySpot;
+    private readonly Vector128<int>[] _deaths;
+    private readonly int[] _marks;
+    private readonly int[] _rows;
+    private readonly byte[] _colour = ArrayPool<byte>.Shared.Rent(IndexBlock.Most);
+
+    public MapTally(MapSlots slots, ActorColours colours)
+    {
+        (_slots, _colours) = (slots, colours);
+        _bySpot = Rent<int>(slots.Spots);
+        _deaths = Rent<Vector128<int>>(slots.Count);
+        _marks = Rent<int>(slots.Count * Marks);
+        _rows = Rent<int>(slots.Count);
+    }
+
+    /// <summary>Incidents by spot.</summary>
+    public int[] BySpot => _bySpot;
+
+    public void Add(IndexBlock block, int first, BlockScan scan)
+    {
+        var rows = scan.Rows(block);
+        _colours.Write(block, rows, _colour);
+        var (kindOf, tollOf, pointOf, areaOf) = (block.Kinds, block.Tolls, block.Points, block.Areas);
+        var (types, tolls, slots, areas) = (_slots.Types, _slots.Tolls, _slots.OfSpot, _slots.Points.Count);
+        var (bySpot, deaths, marks, last, colour) = (_bySpot, _deaths, _marks, _rows, _colour);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            var type = types[kindOf[row]];
+            var spot = type < MapSlots.Coarse ? pointOf[row] : areas + areaOf[row];
+            var slot = slots[spot];
+            bySpot[spot]++;
+            deaths[slot] += tolls[tollOf[row]];
+            marks[slot * Marks + (type & MapSlots.Coarse - 1) * ActorColours.Count + colour[i]]++;
+            last[slot] = first + row;
+        }
+    }
+
+    public void Merge(MapTally later)
+    {
+        Add(_bySpot, later._bySpot, _slots.Spots);
+        Add(_marks, later._marks, _slots.Count * Marks);
+        for (var slot = 0; slot < _slots.Count; slot++)
+        {
+            _deaths[slot] += later._deaths[slot];
+            _rows[slot] = Math.Max(_rows[slot], later._rows[slot]);
+        }
+    }
+
+    public SlotSum Sum(IEnumerable<int> slots)
+    {
+        var (deaths, types, colours, row) = (Vector128<int>.Zero, new int[Types], new int[ActorColours.Count], 0);
+        foreach (var slot in slots)
+        {
+            deaths += _deaths[slot];
+            row = Math.Max(row, _rows[slot]);
+            for (var mark = 0; mark < Marks; mark++)
+            {
+                types[mark / ActorColours.Count] += _marks[slot * Marks + mark];
+                colours[mark % ActorColours.Count] += _marks[slot * Marks + mark];
+            }
+        }
+        return new SlotSum(
+            new TrendFigure(types.Sum(), deaths[0], deaths[1], deaths[2], deaths[3]), types, colours, row);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_bySpot);
+        ArrayPool<Vector128<int>>.Shared.Return(_deaths);
+        ArrayPool<int>.Shared.Return(_marks);
+        ArrayPool<int>.Shared.Return(_rows);
+        ArrayPool<byte>.Shared.Return(_colour);
+    }
+
+    private static void Add(int[] to, int[] from, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            to[i] += from[i];
+        }
+    }
+
+    private static T[] Rent<T>(int length)
+    {
+        var rented = ArrayPool<T>.Shared.Rent(length);
+        rented.AsSpan(0, length).Clear();
+        return rented;
+    }
+}
