@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { closerZoom, readAnswer } from "../../wwwroot/js/map/cells.js";
+import { toDay } from "../../wwwroot/js/charts/brush.js";
+import { closerZoom, readAnswer, readFrame, sizeOf } from "../../wwwroot/js/map/cells.js";
 import { Words } from "../../wwwroot/js/map/words.js";
 
 const textsOf = (file) => Object.fromEntries(
@@ -48,6 +49,35 @@ test("columns become cells, and a single one has its incident's name", () => {
   assert.deepEqual(cells.map((cell) => cell.incident?.number), [undefined, 7]);
   assert.deepEqual(cells[1].box, [-3, 15, -3, 15]);
   assert.equal(areas[0].label, "2 incidents without exact place: Gao");
+});
+
+test("days are told as on the page", () => {
+  assert.equal(english.day(toDay("2018-06-01")), "1 June 2018");
+  assert.equal(french.day(toDay("2018-06-01")), "1er juin 2018");
+  assert.equal(french.day(toDay("2018-08-21")), "21 août 2018");
+});
+
+test("marks show as many figures as they have room for", () => {
+  assert.deepEqual([7, 938, 1234, 12919].map((count) => english.short(count)), ["7", "938", "1.2K", "13K"]);
+  assert.deepEqual([938, 1234].map((count) => french.short(count)), ["938", "1,2\u00a0k"]);
+});
+
+test("a mark's size follows its count, and its part of the greatest where counts are large", () => {
+  assert.deepEqual([1, 5, 10, 30, 100].map((count) => sizeOf(count, 100)), [1, 2, 3, 4, 5]);
+  assert.deepEqual([1, 4, 5].map((count) => sizeOf(count, 5)), [1, 1, 2]);
+  assert.deepEqual([900, 1000, 2000, 6000, 20000].map((count) => sizeOf(count, 20000)), [1, 2, 3, 4, 5]);
+  assert.equal(sizeOf(1000, 1000000), 2);
+});
+
+test("a frame's cells tell their incidents and come two levels closer", () => {
+  const { cells, areas } = readFrame({
+    total: 5, inView: 3, withoutPlace: 2, most: 3,
+    cells: [{ latitude: 14, longitude: -2, count: 3, shares: [] }],
+    areas: [{ code: "ML-7", name: "Gao", latitude: 16, longitude: 0, count: 2 }],
+  }, 6, french);
+
+  assert.deepEqual([cells[0].label, cells[0].text, cells[0].zoom, cells[0].incident], ["3 incidents", "3", 8, null]);
+  assert.equal(areas[0].label, `2 incidents sans lieu exact${thin}: Gao`);
 });
 
 test("a cell brings the map at least one level closer, further where there is room, and never beyond the closest", () => {

@@ -37,10 +37,8 @@ public static class MapCells
         var places = gathered.Groups.Select((group, place) => (group.Home, place))
             .ToDictionary(pair => pair.Home, pair => pair.place);
         var (placed, box) = gathered.Placed();
-        var areas = gathered.Areas().Select(area => new MapArea(area.Area.Country, area.Area.Region, area.Sum.Figure))
-            .OrderBy(area => area.CountryCode, StringComparer.Ordinal)
-            .ThenBy(area => area.RegionCode, StringComparer.Ordinal)
-            .ToList();
+        var areas = gathered.Areas()
+            .Select(area => new MapArea(area.Area.Country, area.Area.Region, area.Sum.Figure)).ToList();
         var withoutPlace = areas.Sum(area => area.Count);
         return new MapView(
             placed + withoutPlace,
@@ -68,7 +66,7 @@ public static class MapCells
     {
         if (Trend.RangeOf(index, filter, today) is not { } range)
         {
-            return new MapTimes([], []);
+            return MapTimes.None;
         }
         if (TimeBucket.Count(range.First, range.Last, size) > Trend.MostBuckets)
         {
@@ -79,12 +77,15 @@ public static class MapCells
         using var times = gathered.InTime(buckets);
         return new MapTimes(
             buckets,
+            times.Totals(),
+            times.InView,
             [
                 .. gathered.Groups.Select((group, place) => new MapTimeCell(
-                    group.Home.Mean.Latitude,
-                    group.Home.Mean.Longitude,
-                    times.Of(place),
-                    gathered.Sum(group).Colours)),
+                    group.Home.Mean.Latitude, group.Home.Mean.Longitude, times.Of(place))),
+            ],
+            [
+                .. gathered.Areas().Select(area => new MapTimeArea(
+                    area.Area.Country, area.Area.Region, times.Of(gathered.Groups.Count + area.Code))),
             ]);
     }
 

@@ -8,6 +8,7 @@ internal sealed class MapGathering : IDisposable
     private readonly IncidentIndex _index;
     private readonly IncidentFilter _filter;
     private readonly DateOnly _today;
+    private readonly ActorColours _colours;
     private readonly MapSlots _slots;
     private readonly MapTally _tally;
     private readonly CellGroups _cells;
@@ -15,7 +16,7 @@ internal sealed class MapGathering : IDisposable
     public MapGathering(
         IncidentIndex index, IncidentFilter filter, DateOnly today, ActorColours colours, MapGrid grid)
     {
-        (_index, _filter, _today) = (index, filter, today);
+        (_index, _filter, _today, _colours) = (index, filter, today, colours);
         _slots = new MapSlots(index.Tables, grid);
         _tally = index.Collect(filter, today, _ => new MapTally(_slots, colours));
         _cells = new CellGroups(_slots, _tally.BySpot);
@@ -54,16 +55,14 @@ internal sealed class MapGathering : IDisposable
     }
 
     /// <summary>Areas and incidents whose place is known no better.</summary>
-    public IEnumerable<(Area Area, SlotSum Sum)> Areas()
-    {
-        for (var area = 0; area < _slots.Areas; area++)
-        {
-            if (_tally.BySpot[_slots.Points.Count + area] > 0)
-            {
-                yield return (_index.Tables.Areas[area], _tally.Sum([_slots.OfSpot[_slots.Points.Count + area]]));
-            }
-        }
-    }
+    public IReadOnlyList<(int Code, Area Area, SlotSum Sum)> Areas() =>
+    [
+        .. Enumerable.Range(0, _slots.Areas).Where(area => _tally.BySpot[_slots.Points.Count + area] > 0)
+            .Select(area => (
+                area, _slots.AreaOf(area), _tally.Sum([_slots.OfSpot[_slots.Points.Count + area]])))
+            .OrderBy(area => area.Item2.Country, StringComparer.Ordinal)
+            .ThenBy(area => area.Item2.Region, StringComparer.Ordinal),
+    ];
 
     /// <summary>How many rows of the filter have a known place, and what they lie in.</summary>
     public (int Count, BoundingBox? Box) Placed()
@@ -80,19 +79,39 @@ internal sealed class MapGathering : IDisposable
         return (count, box);
     }
 
-    /// <summary>Counts the groups by time, in the order of <see cref="Groups"/>.</summary>
+    /// <summary>Counts the groups by time, in the order of <see cref="Groups"/>, and then the areas by code.</summary>
     /// <param name="buckets">At least one; they hold every row of the filter.</param>
     public TimeTally InTime(IReadOnlyList<TimeBucket> buckets)
     {
-        var groupOfSlot = Enumerable.Repeat(Groups.Count, _slots.Count).ToArray();
+        var elsewhere = Groups.Count + _slots.Areas;
+        var ofSlot = Enumerable.Repeat(elsewhere, _slots.Count).ToArray();
         for (var group = 0; group < Groups.Count; group++)
         {
             foreach (var (_, slot) in Groups[group].Parts)
             {
-                groupOfSlot[slot] = group;
+                ofSlot[slot] = group;
             }
         }
-        return _index.Collect(_filter, _today, _ => new TimeTally(_slots, groupOfSlot, Groups.Count + 1, buckets));
+        for (var area = 0; area < _slots.Areas; area++)
+        {
+            ofSlot[_slots.OfSpot[_slots.Points.Count + area]] = Groups.Count + area;
+        }
+        var groups = new TimeGroups(elsewhere + 1, ofSlot, SpotsInView());
+        return _index.Collect(_filter, _today, _ => new TimeTally(_slots, _colours, groups, buckets));
+    }
+
+    private byte[] SpotsInView()
+    {
+        var inView = new byte[_slots.Spots];
+        foreach (var (x, y, _) in _slots.Cells)
+        {
+            foreach (var point in _slots.Points.In(x, y, _slots.Grid.Zoom))
+            {
+                var (latitude, longitude) = _slots.PointOf(point);
+                inView[point] = (byte)(_slots.Grid.View.Contains(latitude, longitude) ? 1 : 0);
+            }
+        }
+        return inView;
     }
 
     public void Dispose()

@@ -7,13 +7,29 @@ namespace SahelWatch.Querying;
 /// its incidents by time bucket. So one answer serves a play of the map.
 /// </summary>
 /// <param name="Buckets">All buckets that the filter's dates touch within the data, empty ones included.</param>
-public sealed record MapTimes(IReadOnlyList<TimeBucket> Buckets, IReadOnlyList<MapTimeCell> Cells);
+/// <param name="Totals">Incidents of the filter in each bucket.</param>
+/// <param name="InView">Those of known place in the viewport.</param>
+/// <param name="Areas">Incidents known no better than a district, in the order of <see cref="MapView.Areas"/>.</param>
+public sealed record MapTimes(
+    IReadOnlyList<TimeBucket> Buckets,
+    IReadOnlyList<int> Totals,
+    IReadOnlyList<int> InView,
+    IReadOnlyList<MapTimeCell> Cells,
+    IReadOnlyList<MapTimeArea> Areas)
+{
+    public static readonly MapTimes None = new([], [], [], [], []);
+}
 
 /// <summary>One cell of a <see cref="MapView"/> over time.</summary>
-/// <param name="Counts">Incidents and deaths by place of the bucket, ascending; buckets without incidents are absent.</param>
-/// <param name="Colours">How many of all carry each of the <see cref="ActorColours"/>.</param>
-public sealed record MapTimeCell(
-    double Latitude,
-    double Longitude,
-    IReadOnlyList<(int Bucket, int Count, int Deaths)> Counts,
-    IReadOnlyList<int> Colours);
+/// <param name="Counts">By bucket, ascending; buckets without incidents are absent.</param>
+public sealed record MapTimeCell(double Latitude, double Longitude, IReadOnlyList<MapTimeCount> Counts);
+
+/// <summary>One area of a <see cref="MapView"/> over time.</summary>
+/// <param name="Counts">By bucket, ascending; buckets without incidents are absent.</param>
+public sealed record MapTimeArea(string CountryCode, string? RegionCode, IReadOnlyList<MapTimeCount> Counts);
+
+/// <summary>Incidents of one bucket.</summary>
+/// <param name="Bucket">Its place in the buckets.</param>
+/// <param name="Deaths">Best figures.</param>
+/// <param name="Colours">How many carry each of the <see cref="ActorColours"/>.</param>
+public sealed record MapTimeCount(int Bucket, int Count, int Deaths, IReadOnlyList<int> Colours);

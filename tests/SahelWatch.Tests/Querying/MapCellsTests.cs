@@ -77,14 +77,17 @@ public sealed class MapCellsTests
 
             Assert.Equal(
                 map.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', cell.Colours))),
-                times.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', cell.Colours))));
+                times.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', SumOfColours(cell.Counts)))));
             Assert.Equal(
                 map.Cells.Select(cell => (cell.Count, cell.Deaths)),
                 times.Cells.Select(cell => (cell.Counts.Sum(one => one.Count), cell.Counts.Sum(one => one.Deaths))));
             Assert.Equal(
                 expected.Select(cell => ByBucket(one.Index, cell.Rows, size)),
-                times.Cells.Select(cell => string.Join(' ', cell.Counts.Select(count =>
-                    $"{times.Buckets[count.Bucket].Code}:{count.Count}:{count.Deaths}"))));
+                times.Cells.Select(cell => Written(times, cell.Counts)));
+            Assert.Equal(
+                map.Areas.Select(area => (area.Code, ByBucket(one.Index, rows.Where(row => IsIn(area, one.Index[row])), size))),
+                times.Areas.Select(area => (area.RegionCode ?? area.CountryCode, Written(times, area.Counts))));
+            AssertBuckets(one.Index, rows, one.View, times);
         }
     }, iter: 200);
 
@@ -304,6 +307,27 @@ public sealed class MapCellsTests
                 .ThenBy(area => area.Key.RegionCode, StringComparer.Ordinal)
                 .Select(area => (area.Key, area.Count(), area.Sum(row => row.CountedDeaths))),
             map.Areas.Select(area => ((area.CountryCode, area.RegionCode), area.Count, area.Deaths)));
+    }
+
+    private static int[] SumOfColours(IEnumerable<MapTimeCount> counts) =>
+        [.. Enumerable.Range(0, ActorColours.Count).Select(colour => counts.Sum(count => count.Colours[colour]))];
+
+    private static string Written(MapTimes times, IEnumerable<MapTimeCount> counts) => string.Join(
+        ' ', counts.Select(count => $"{times.Buckets[count.Bucket].Code}:{count.Count}:{count.Deaths}"));
+
+    private static bool IsIn(MapArea area, IncidentRow row) =>
+        !row.HasPlace && (row.CountryCode, row.RegionCode) == (area.CountryCode, area.RegionCode);
+
+    private static void AssertBuckets(IncidentIndex index, int[] rows, BoundingBox view, MapTimes times)
+    {
+        var facts = rows.Select(row => index[row]).ToList();
+        Assert.Equal(
+            times.Buckets.Select(bucket => facts.Count(row => row.StartsOn >= bucket.First && row.StartsOn <= bucket.Last)),
+            times.Totals);
+        Assert.Equal(
+            times.Buckets.Select(bucket => facts.Count(row => row.StartsOn >= bucket.First && row.StartsOn <= bucket.Last
+                && row.HasPlace && view.Contains(row.Latitude, row.Longitude))),
+            times.InView);
     }
 
     private static string ByBucket(IncidentIndex index, IEnumerable<int> rows, BucketSize size) => string.Join(

@@ -15,7 +15,7 @@ public static class Addresses
         ("/trends.svg", "image/svg+xml"), ("/map.svg", "image/svg+xml"), ("/openapi/v1.json", "application/json"),
         ("/api/v1/incidents", "application/json"), ("/api/v1/incidents/1", "application/json"),
         ("/api/v1/facets", "application/json"), ("/api/v1/map?box=-18,4,25,28&zoom=5", "application/json"),
-        ("/api/v1/map/regions", "application/json"), ("/api/v1/map/area/ML-5", "application/json"),
+        ("/api/v1/map/time?by=year", "application/json"), ("/api/v1/map/regions", "application/json"), ("/api/v1/map/area/ML-5", "application/json"),
         ("/api/v1/map/incident/1", "application/json"), ("/api/v1/boundaries", "application/json"),
         ("/api/v1/histogram", "application/json"),
         ("/api/v1/trends", "application/json"), ("/api/v1/actors", "application/json"),

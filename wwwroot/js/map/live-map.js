@@ -1,11 +1,10 @@
 // @ts-check
 import leaflet from "./leaflet.js";
 import { BaseMap, addTiles } from "./basemap.js";
-import { closerZoom, readAnswer } from "./cells.js";
+import { closerZoom, readAnswer, readFrame } from "./cells.js";
 import { Points } from "./points.js";
 import { incidentPopup, listPopup, regionPopup } from "./popup.js";
 import { readBox, writeAt } from "./view.js";
-import { Words } from "./words.js";
 
 /** Pixels kept free at each edge when a cell's incidents are brought into view. */
 const EDGE_PIXELS = 80;
@@ -29,14 +28,14 @@ export class LiveMap {
 
   /**
    * @param {HTMLElement} element
-   * @param {{ at: import("./view.js").Position | null }} start
+   * @param {{ at: import("./view.js").Position | null, words: import("./words.js").Words }} start
    * @param {{ incident: (number: number) => Promise<any>, area: (code: string) => Promise<any>, inBox: (box: number[]) => Promise<any> }} ask
    * @param {{ moved: (byUser: boolean) => void, over: (number: number | null) => void, selected: (number: number | null) => void }} told
    */
   constructor(element, start, ask, told) {
     this.#element = element;
     this.#texts = element.dataset;
-    this.#words = new Words(JSON.parse(element.dataset.words ?? "{}"), element.dataset.language ?? "en");
+    this.#words = start.words;
     this.#ask = ask;
     this.#told = told;
     element.replaceChildren();
@@ -119,6 +118,13 @@ export class LiveMap {
     const { cells, areas } = readAnswer(answer, this.#words);
     if (regions) this.#points.clear();
     else this.#points.show(cells, areas);
+    this.#dressLand();
+  }
+
+  /** @param {import("./frames.js").Frame} frame of a play */
+  showFrame(frame) {
+    const { cells, areas } = readFrame(frame, this.zoom, this.#words);
+    this.#points.show(cells, areas);
     this.#dressLand();
   }
 

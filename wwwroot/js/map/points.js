@@ -12,21 +12,24 @@ const NEAR_ZOOM = 9;
 /** Radius in pixels of each size of cell, its ring included. */
 const RADIUS = [0, 18, 21, 25, 30, 36];
 
-/** @param {number} count */
-function sizeOf(count) {
-  return count < 5 ? 1 : count < 10 ? 2 : count < 30 ? 3 : count < 100 ? 4 : 5;
-}
-
 /**
  * @typedef {import("./cells.js").Cell} Cell
  * @typedef {import("./cells.js").Area} Area
+ * @typedef {{ marker: any, item: any, className: string, look: string }} Shown
  */
+
+/** @param {string} words */
+function text(words) {
+  const span = document.createElement("span");
+  span.textContent = words;
+  return span;
+}
 
 /** Incidents on the map: cells that part on zoom, single incidents, and badges on areas. */
 export class Points {
   #map;
   #opened;
-  /** @type {Map<string, any>} */ #markers = new Map();
+  /** @type {Map<string, Shown>} */ #shown = new Map();
   /** @type {Map<number, string>} */ #keyOfNumber = new Map();
   /** @type {(string)[]} */ #cells = [];
   /** @type {any[]} */ #circles = [];
@@ -47,36 +50,28 @@ export class Points {
    * @param {readonly Area[]} areas
    */
   show(cells, areas) {
-    const before = this.#markers;
-    /** @type {Map<string, any>} */
-    const after = new Map();
-    const keep = (/** @type {string} */ key, /** @type {() => any} */ make) => {
-      const marker = before.get(key) ?? make();
-      before.delete(key);
-      after.set(key, marker);
-    };
+    const before = this.#shown;
+    this.#shown = new Map();
     this.#keyOfNumber.clear();
     this.#cells = cells.map((cell) => {
-      const key = cell.incident
-        ? `i${cell.incident.number}/${cell.incident.colour}`
-        : `c${cell.latitude}/${cell.longitude}/${cell.label}/${cell.shares}`;
+      const key = cell.incident ? `i${cell.incident.number}` : `c${cell.latitude}/${cell.longitude}`;
       if (cell.incident) this.#keyOfNumber.set(cell.incident.number, key);
-      keep(key, () => (cell.incident ? this.#single(cell) : this.#cell(cell)));
+      this.#put(key, before, cell, cell.incident ? this.#single(cell.incident) : this.#cell(cell));
       return key;
     });
-    const taken = cells.map((cell) => ({ ...this.#pixel(cell), radius: cell.incident ? 12 : RADIUS[sizeOf(cell.count)] }));
+    const taken = cells.map((cell) => ({ ...this.#pixel(cell), radius: cell.incident ? 12 : RADIUS[cell.size] }));
     for (const area of areas) {
-      const key = `a${area.code}/${area.count}`;
-      keep(key, () => this.#area(area));
+      const marker = this.#put(`a${area.code}`, before, area,
+        { className: "area-badge", look: area.text, draw: () => [text(area.text)], opened: this.#opened.area });
       const place = makeRoom(this.#pixel(area), 14, taken);
       taken.push({ ...place, radius: 14 });
-      after.get(key).setLatLng(this.#map.layerPointToLatLng([place.x, place.y]));
+      marker.setLatLng(this.#map.layerPointToLatLng([place.x, place.y]));
     }
     this.#taken = taken;
-    const hadFocus = [...before.values()].some((marker) => marker.getElement() === document.activeElement);
-    for (const marker of before.values()) marker.remove();
+    const left = [...before.values()].map((one) => one.marker);
+    const hadFocus = left.some((marker) => marker.getElement() === document.activeElement);
+    for (const marker of left) marker.remove();
     if (hadFocus) this.#map.getContainer().focus({ preventScroll: true });
-    this.#markers = after;
     this.#drawCircles(cells);
   }
 
@@ -96,70 +91,85 @@ export class Points {
    */
   markerOf(number, cell) {
     const key = this.#keyOfNumber.get(number) ?? (cell === null || cell === undefined ? undefined : this.#cells[cell]);
-    return key === undefined ? undefined : this.#markers.get(key);
+    return key === undefined ? undefined : this.#shown.get(key)?.marker;
   }
 
   /** @param {any} marker the one to mark as selected, or nothing */
   select(marker) {
-    for (const other of this.#markers.values()) other.getElement()?.classList.toggle("is-selected", other === marker);
-    if (marker) marker.setZIndexOffset(1000);
-    for (const other of this.#markers.values()) if (other !== marker) other.setZIndexOffset(0);
+    for (const { marker: other } of this.#shown.values()) {
+      other.getElement()?.classList.toggle("is-selected", other === marker);
+      other.setZIndexOffset(other === marker ? 1000 : 0);
+    }
   }
 
-  /** @param {Cell} cell */
-  #single(cell) {
-    const facts = /** @type {NonNullable<Cell["incident"]>} */ (cell.incident);
+  /** @param {NonNullable<Cell["incident"]>} facts */
+  #single(facts) {
     const near = facts.precision === "exact" ? "exact" : "near";
-    return this.#add(cell, `incident-marker ${near} series-${facts.colour + 1} type-${facts.type}`, mark(facts.type),
-      (marker, byKey) => this.#opened.incident(cell, marker, byKey), facts.number);
+    const className = `incident-marker ${near} series-${facts.colour + 1} type-${facts.type}`;
+    return { className, look: className, draw: () => [mark(facts.type)], opened: this.#opened.incident };
   }
 
   /** @param {Cell} cell */
   #cell(cell) {
-    const content = document.createElement("span");
-    content.textContent = String(cell.count);
-    const marker = this.#add(cell, `cell cell-${sizeOf(cell.count)}`, content, (one, byKey) => this.#opened.cell(cell, one, byKey));
-    marker.getElement().prepend(ring(cell.shares));
-    return marker;
-  }
-
-  /** @param {Area} area */
-  #area(area) {
-    const content = document.createElement("span");
-    content.textContent = String(area.count);
-    return this.#add(area, "area-badge", content, (marker, byKey) => this.#opened.area(area, marker, byKey));
+    const draw = () => [ring(cell.shares), text(cell.text)];
+    return { className: `cell cell-${cell.size}`, look: `${cell.text}/${cell.size}/${cell.shares}`, draw, opened: this.#opened.cell };
   }
 
   /**
-   * @param {{ latitude: number, longitude: number, label: string }} at
-   * @param {string} className
-   * @param {Element} content
-   * @param {(marker: any, byKey: boolean) => void} opened
-   * @param {number | null} [number]
+   * Shows an item by the marker it has, or a new one, drawn again where it looks otherwise than before.
+   * @param {string} key
+   * @param {Map<string, Shown>} before
+   * @param {Cell | Area} item
+   * @param {{ className: string, look: string, draw: () => Element[], opened: (item: any, marker: any, byKey: boolean) => void }} drawing
    */
-  #add(at, className, content, opened, number = null) {
-    const marker = new Marker([at.latitude, at.longitude], {
-      icon: new DivIcon({ className, html: /** @type {HTMLElement} */ (content), iconSize: null }),
+  #put(key, before, item, { className, look, draw, opened }) {
+    const shown = before.get(key) ?? this.#add(item, opened);
+    before.delete(key);
+    this.#shown.set(key, shown);
+    shown.item = item;
+    const element = shown.marker.getElement();
+    if (shown.look !== look) {
+      element.classList.remove(...shown.className.split(" ").filter(Boolean));
+      element.classList.add(...className.split(" "));
+      element.replaceChildren(...draw());
+      [shown.look, shown.className] = [look, className];
+    }
+    if (element.title !== item.label) {
+      element.setAttribute("aria-label", item.label);
+      element.title = item.label;
+    }
+    return shown.marker;
+  }
+
+  /**
+   * @param {Cell | Area} item
+   * @param {(item: any, marker: any, byKey: boolean) => void} opened
+   * @returns {Shown}
+   */
+  #add(item, opened) {
+    const marker = new Marker([item.latitude, item.longitude], {
+      icon: new DivIcon({ className: "", iconSize: null }),
       riseOnHover: true,
     }).addTo(this.#map);
+    /** @type {Shown} */
+    const shown = { marker, item, className: "", look: "" };
     const element = marker.getElement();
-    element.setAttribute("aria-label", at.label);
-    element.title = at.label;
-    marker.on("click", () => opened(marker, false));
+    marker.on("click", () => opened(shown.item, marker, false));
     element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
-      opened(marker, true);
+      opened(shown.item, marker, true);
     });
-    if (number !== null) {
+    const number = "incident" in item ? item.incident?.number : undefined;
+    if (number !== undefined) {
       const over = () => this.#opened.over(number);
       const out = () => this.#opened.over(null);
       marker.on("mouseover", over).on("mouseout", out);
       element.addEventListener("focus", over);
       element.addEventListener("blur", out);
     }
-    return marker;
+    return shown;
   }
 
   /** @param {{ latitude: number, longitude: number }} at */

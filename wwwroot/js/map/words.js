@@ -9,6 +9,9 @@ export class Words {
   #texts;
   #plurals;
   #numbers;
+  #shortNumbers;
+  #days;
+  #isFrench;
 
   /**
    * @param {Record<string, string>} texts by key, with places such as {0} or {0:N0}
@@ -18,11 +21,28 @@ export class Words {
     this.#texts = texts;
     this.#plurals = new Intl.PluralRules(language);
     this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+    this.#shortNumbers = new Intl.NumberFormat(language, { notation: "compact" });
+    this.#isFrench = language === "fr";
+    this.#days = new Intl.DateTimeFormat(this.#isFrench ? "fr" : "en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   }
 
   /** @param {number} value */
   number(value) {
     return this.#numbers.format(value);
+  }
+
+  /**
+   * As many figures as a small mark has room for: "938", "1.2K".
+   * @param {number} value
+   */
+  short(value) {
+    return this.#shortNumbers.format(value);
+  }
+
+  /** @param {number} day since 1970 */
+  day(day) {
+    const text = this.#days.format(new Date(day * 86400000));
+    return this.#isFrench ? text.replace(/^1 /, "1er ") : text;
   }
 
   /**

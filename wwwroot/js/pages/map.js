@@ -1,16 +1,18 @@
 // @ts-check
 import { TimeBrush, datesOf } from "../charts/histogram.js";
-import { next } from "../charts/brush.js";
 import { readdress, swap } from "../map/fragments.js";
 import { IncidentList } from "../map/list.js";
+import { Frames } from "../map/frames.js";
 import { LiveMap } from "../map/live-map.js";
+import { Notices } from "../map/notices.js";
+import { Play } from "../map/play.js";
 import { filterOf, fromForm, readAt, withPairs, writeBox } from "../map/view.js";
+import { Words } from "../map/words.js";
 
 const PARTS = ["#filter", "#map-filter-state", "#map-caption", "#map-total", "#map-legend", "#map-time", "#map-values", "#map-provenance", "#map-list-note", "#map-looks", "#map-measure"];
 
 /** While playing the time brush itself stays as it is, with the button that has the focus; what it tells moves on. */
 const STEP_PARTS = [...PARTS.filter((part) => part !== "#map-time"), "#time-summary", "#time-bars", "#time-clear"];
-const STEP_MILLISECONDS = 1100;
 
 const element = document.getElementById("map");
 if (element) start(element);
@@ -18,13 +20,13 @@ if (element) start(element);
 /** @param {HTMLElement} element */
 function start(element) {
   const language = element.dataset.language ?? "en";
-  const status = /** @type {HTMLElement} */ (document.getElementById("map-status"));
-  const failed = /** @type {HTMLElement} */ (document.getElementById("map-failed"));
+  const words = new Words(JSON.parse(element.dataset.words ?? "{}"), language);
+  const notices = new Notices(element.dataset);
   const main = /** @type {HTMLElement} */ (document.getElementById("main"));
   /** @type {AbortController} */ let dataRequest = new AbortController();
   /** @type {AbortController} */ let pageRequest = new AbortController();
   /** @type {TimeBrush | null} */ let brush = null;
-  /** @type {{ timer: number } | null} */ let playing = null;
+  /** @type {{ path: string, frames: Frames } | null} */ let played = null;
   /** @type {number | null} */ let opened = null;
   let loaded = "";
   let shownFilter = partsKey();
@@ -39,7 +41,7 @@ function start(element) {
     return response.json();
   }
 
-  /** @param {string} path @param {Record<string, string>} [more] */
+  /** @param {string} path @param {Record<string, string | null>} [more] */
   const api = (path, more = {}) => `/api/v1/${path}${withPairs(filterOf(location.search), { ...more, lang: language })}`;
 
   const list = new IncidentList(
@@ -57,16 +59,15 @@ function start(element) {
       },
     });
 
-  const first = document.getElementById("map-list-first");
-
-  const map = new LiveMap(element, { at: readAt(element.dataset.at) }, {
+  const map = new LiveMap(element, { at: readAt(element.dataset.at), words }, {
     incident: (number) => fetchJson(`/api/v1/map/incident/${number}?lang=${language}`),
     area: (code) => fetchJson(api(`map/area/${code}`)),
     inBox: (box) => fetchJson(api("map", { box: writeBox({ west: box[0], south: box[1], east: box[2], north: box[3] }), zoom: "13" })),
   }, {
     moved: (byUser) => {
       if (byUser) address(withPairs(location.search, { at: map.at }), false);
-      load();
+      if (play.isOn && !isRegions() && brush?.span) showFrame(brush.span);
+      else load();
     },
     over: (number) => list.select(number ?? opened, true),
     selected: (number) => {
@@ -76,11 +77,16 @@ function start(element) {
     },
   });
 
+  const play = new Play({ frame: showFrame, turned: showPlaying, ended: () => stop(true) });
+
+  function isRegions() {
+    return new URLSearchParams(location.search).get("view") === "regions";
+  }
+
   async function load() {
-    const isRegions = new URLSearchParams(location.search).get("view") === "regions";
     const measure = new URLSearchParams(location.search).get("measure") ?? "count";
     const path = api("map", { box: writeBox(map.box), zoom: String(map.zoom) });
-    const shading = isRegions ? api("map/regions", { measure }) : null;
+    const shading = isRegions() ? api("map/regions", { measure }) : null;
     const key = `${path} ${shading}`;
     if (key === loaded) return;
     dataRequest.abort();
@@ -94,11 +100,11 @@ function start(element) {
       loaded = key;
       map.show(answer, regions);
       list.show(answer.incidents);
-      tellFirst(answer.leftOut);
-      tell(regions ? `${regions.status}` : answer.status);
-      failed.hidden = true;
+      notices.tellFirst(answer.leftOut);
+      notices.tell(regions ? `${regions.status}` : answer.status);
+      notices.clearFailure();
     } catch (error) {
-      if (!isAbort(error)) fail(load);
+      if (!isAbort(error)) notices.fail(load);
     } finally {
       element.removeAttribute("aria-busy");
     }
@@ -119,7 +125,7 @@ function start(element) {
       }
       const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
       const handle = document.activeElement?.getAttribute("data-handle");
-      const isStep = playing !== null;
+      const isStep = play.isOn;
       swap(fresh, isStep ? STEP_PARTS : PARTS);
       readdress(fresh, "#map-files a, #map-files button[data-copy]");
       readdress(fresh, ".site-tools a[hreflang]");
@@ -130,7 +136,7 @@ function start(element) {
       wireTime();
       if (handle) /** @type {SVGElement | null} */ (document.querySelector(`[data-handle="${handle}"]`))?.focus({ preventScroll: true });
     } catch (error) {
-      if (!isAbort(error)) fail(refresh);
+      if (!isAbort(error)) notices.fail(refresh);
     } finally {
       if (request === pageRequest) main.removeAttribute("aria-busy");
     }
@@ -165,39 +171,6 @@ function start(element) {
     refresh();
   }
 
-  /** @param {string} text */
-  function tell(text) {
-    if (status.textContent !== text) status.textContent = text;
-  }
-
-  /**
-   * Says that the list holds the first of the incidents in view alone, and where all of them are.
-   * @param {{ text: string, linkText: string, link: string } | null} leftOut
-   */
-  function tellFirst(leftOut) {
-    if (!first) return;
-    first.hidden = !leftOut;
-    if (!leftOut) return;
-    const all = document.createElement("a");
-    all.href = leftOut.link;
-    all.textContent = leftOut.linkText;
-    first.replaceChildren(`${leftOut.text} · `, all);
-  }
-
-  /** @param {() => unknown} again */
-  function fail(again) {
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.className = "button";
-    retry.textContent = element.dataset.textRetry ?? "";
-    retry.addEventListener("click", () => {
-      failed.hidden = true;
-      again();
-    });
-    failed.replaceChildren(element.dataset.textFailed ?? "", " ", retry);
-    failed.hidden = false;
-  }
-
   function wireTime() {
     stop(false);
     const plot = document.getElementById("time-plot");
@@ -210,39 +183,71 @@ function start(element) {
       address(withPairs(location.search, { step: value === "month" ? null : value }), false);
       shownFilter = partsKey();
     });
-    document.getElementById("time-play")?.addEventListener("click", () => (playing ? stop(true) : play()));
+    document.getElementById("time-play")?.addEventListener("click", () => (play.isOn ? stop(true) : startPlay()));
   }
 
-  function play() {
+  function stepOf() {
+    return /** @type {HTMLSelectElement | null} */ (document.getElementById("time-step"))?.value ?? "month";
+  }
+
+  function startPlay() {
     if (!brush) return;
     history.pushState(null, "", location.href);
-    const run = { timer: 0 };
-    playing = run;
-    showPlaying(true);
-    const stepOn = async () => {
-      if (playing !== run || !brush) return;
-      const step = /** @type {HTMLSelectElement | null} */ (document.getElementById("time-step"))?.value ?? "month";
-      const span = next(brush.span, { ...brush.range, size: step });
-      if (!span) return stop(true);
-      brush.show(span);
-      address(withPairs(location.search, datesOf(span)), false);
+    play.start(brush, stepOf);
+  }
+
+  /**
+   * Points come from one answer for the whole play; shaded regions are asked for step by step.
+   * @param {import("../charts/brush.js").Span} span
+   */
+  async function showFrame(span) {
+    address(withPairs(location.search, datesOf(span)), false);
+    if (isRegions()) {
       await Promise.all([load(), refresh()]);
-      if (playing === run) run.timer = window.setTimeout(stepOn, STEP_MILLISECONDS);
-    };
-    stepOn();
+      return;
+    }
+    const frames = await loadFrames();
+    if (!frames || !play.isOn) return;
+    const frame = frames.at(span);
+    loaded = shownFilter = "";
+    map.showFrame(frame);
+    notices.tellFrame(frame, frames, span, words);
+  }
+
+  /** What the play needs of the filter, without dates, in the viewport. */
+  async function loadFrames() {
+    const path = api("map/time", { box: writeBox(map.box), zoom: String(map.zoom), by: stepOf(), from: null, to: null, last: null });
+    if (played?.path === path) return played.frames;
+    dataRequest.abort();
+    dataRequest = new AbortController();
+    element.setAttribute("aria-busy", "true");
+    try {
+      played = { path, frames: new Frames(await fetchJson(path, dataRequest.signal)) };
+      notices.clearFailure();
+      return played.frames;
+    } catch (error) {
+      if (isAbort(error)) return null;
+      stop(false);
+      notices.fail(startPlay);
+      return null;
+    } finally {
+      element.removeAttribute("aria-busy");
+    }
   }
 
   /** @param {boolean} andRefresh */
   function stop(andRefresh) {
-    if (!playing) return;
-    clearTimeout(playing.timer);
-    playing = null;
-    showPlaying(false);
-    if (andRefresh) refresh();
+    if (!play.isOn) return;
+    play.stop();
+    if (!andRefresh) return;
+    load();
+    refresh();
   }
 
   /** @param {boolean} isOn */
   function showPlaying(isOn) {
+    notices.speak(!isOn);
+    main.classList.toggle("is-playing", isOn && !isRegions());
     const button = document.getElementById("time-play");
     if (!button) return;
     const name = (isOn ? button.dataset.pause : button.dataset.play) ?? "";
@@ -299,7 +304,7 @@ function start(element) {
     try {
       await map.addLand(await fetchJson(element.dataset.boundaries ?? ""));
     } catch {
-      fail(addLand);
+      notices.fail(addLand);
     }
   };
   addLand();

@@ -13,6 +13,7 @@ public sealed class ApiModel : PageModel
         ("/api/v1/incidents/1", "Incident"),
         ("/api/v1/facets", "Facets"),
         ("/api/v1/map", "Map"),
+        ("/api/v1/map/time", "MapTime"),
         ("/api/v1/map/area/ML-5", "MapArea"),
         ("/api/v1/map/regions", "MapRegions"),
         ("/api/v1/map/incident/1", "MapIncident"),

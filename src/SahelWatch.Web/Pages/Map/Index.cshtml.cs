@@ -14,9 +14,10 @@ public sealed class IndexModel(Text text, IncidentLines lines, BoundaryFile boun
     public static readonly string[] Modules =
     [
         "/lib/leaflet/dist/leaflet.js", "/js/charts/brush.js", "/js/charts/histogram.js", "/js/map/basemap.js",
-        "/js/map/borders.js", "/js/map/cells.js", "/js/map/fragments.js", "/js/map/labels.js", "/js/map/leaflet.js",
-        "/js/map/list.js", "/js/map/live-map.js", "/js/map/marks.js", "/js/map/points.js", "/js/map/popup.js",
-        "/js/map/shapes.js", "/js/map/view.js", "/js/map/words.js", "/js/shared/pause.js",
+        "/js/map/borders.js", "/js/map/cells.js", "/js/map/fragments.js", "/js/map/frames.js", "/js/map/labels.js",
+        "/js/map/leaflet.js", "/js/map/list.js", "/js/map/live-map.js", "/js/map/marks.js", "/js/map/notices.js",
+        "/js/map/play.js", "/js/map/points.js", "/js/map/popup.js", "/js/map/shapes.js", "/js/map/view.js",
+        "/js/map/words.js", "/js/shared/pause.js",
     ];
 
     public override string Path => "/";

@@ -6,6 +6,7 @@ using SahelWatch.Importing;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
+using SahelWatch.Trends;
 
 namespace SahelWatch.Pages.Map;
 
@@ -24,6 +25,12 @@ public static class MapEndpoints
                 new QueryKey("box", "Viewport as west,south,east,north; nearly all that can be placed where absent"),
                 new QueryKey("zoom", $"Web map zoom level, {MapCells.LeastZoom} to {MapCells.MostZoom}"))
             .WithSummary("Cells, areas and the first incidents of one viewport.");
+        api.MapRead("/map/time", OverTime).IsKept()
+            .TakesFilter(
+                new QueryKey("box", "Viewport as for /api/v1/map"),
+                new QueryKey("zoom", "Zoom level as for /api/v1/map"),
+                QueryKey.Of<BucketSize>("by", "Length of a bucket; months where absent"))
+            .WithSummary("The cells and areas of one viewport by week, month, quarter or year.");
         api.MapRead("/map/area/{code}", Area).IsKept().TakesFilter().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Incidents of a region or country that have no better place.");
         api.MapRead("/map/regions", Regions)
@@ -68,6 +75,26 @@ public static class MapEndpoints
             [.. map.Areas.Select(area => Answer(area, view.Index.Reference, words))],
             [.. map.Listed.Select(one => lines.Of(one.Row, one.Cell))],
             words.LeftOut(map, view.Filter, frame)));
+    }
+
+    private static Results<Ok<MapTimesAnswer>, Refusal> OverTime(HttpContext context, Text text)
+    {
+        var view = ViewRequest.Read(context, "box", "zoom", "by");
+        var (frame, level) = ReadViewport(view);
+        var size = view.Choice("by", BucketSize.Month);
+        if (Trend.RangeOf(view.Index, view.Filter, view.Today) is { } days
+            && TimeBucket.Count(days.First, days.Last, size) is var buckets and > Trend.MostBuckets)
+        {
+            view.Report(new Problem("by", Code.Of(size), "FewerBuckets", $"{buckets}", $"{Trend.MostBuckets}"));
+        }
+        if (Refusal.Of(context, view, text, frame, level, size) is { } refusal)
+        {
+            return refusal;
+        }
+        var colours = new ActorColours(view.Index, view.Filter);
+        var times = MapCells.GatherInTime(view.Index, view.Filter, view.Today, colours, frame, level, size);
+        var words = new MapWords(text, view.Index.Reference);
+        return TypedResults.Ok(MapTimesAnswer.Of(view, times, size, level, words, text));
     }
 
     private static async Task<Results<Ok<AreaListAnswer>, ProblemHttpResult, Refusal>> Area(

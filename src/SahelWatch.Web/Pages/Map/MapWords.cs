@@ -14,8 +14,8 @@ public sealed class MapWords(Text text, Reference reference)
     /// <summary>The texts that the page's script fills with figures itself.</summary>
     private static readonly string[] Scripted =
     [
-        "Cell", "Area", "Status", "DeathsUnknown", "Popup.More",
-        .. new[] { "Incidents", "WithoutPlace", "DeathsCounted", "DeathsBetween" }
+        "Cell", "Area", "Status", "DeathsUnknown", "Popup.More", "Time.Summary",
+        .. new[] { "Incidents", "WithoutPlace", "DeathsCounted", "DeathsBetween", "Unit" }
             .SelectMany(key => new[] { $"{key}.One", $"{key}.Many" }),
     ];
 
@@ -56,7 +56,9 @@ public sealed class MapWords(Text text, Reference reference)
     public string Label(string title, IncidentRow facts) =>
         text["Map.Marker", title, text.Of(facts.Type), Date(facts), text.Of(facts.GeoPrecision), Deaths(facts.Deaths)];
 
-    public string AreaName(MapArea area) => RegionName(area.RegionCode) ?? CountryName(area.CountryCode);
+    public string AreaName(MapArea area) => AreaName(area.CountryCode, area.RegionCode);
+
+    public string AreaName(string country, string? region) => RegionName(region) ?? CountryName(country);
 
     /// <summary>What each colour stands for, in the order of the colours.</summary>
     public IReadOnlyList<string> Colours(ActorColours colours) => colours.Chosen.Count > 0

@@ -37,6 +37,8 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
     [InlineData("/?view=heat")]
     [InlineData("/api/v1/map?box=1,2,3")]
     [InlineData("/api/v1/map?zoom=99")]
+    [InlineData("/api/v1/map/time?by=day")]
+    [InlineData("/api/v1/map/time?zoom=2")]
     [InlineData("/api/v1/map/regions?measure=fear")]
     [InlineData("/map.svg?at=x")]
     [InlineData("/map.svg?q=%01")]
@@ -178,6 +180,36 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Theory]
+    [InlineData("", "month")]
+    [InlineData("", "week")]
+    [InlineData("&actor=jnim&from=2018-03-10", "quarter")]
+    [InlineData("&country=BFA", "year")]
+    [InlineData("&q=no+such+words", "month")]
+    public async Task Buckets_of_cells_and_areas_add_up_to_the_map(string filter, string size)
+    {
+        var query = $"box=-6,11,3,18&zoom=6{filter}";
+        var map = await JsonAsync($"/api/v1/map?{query}");
+
+        var times = await JsonAsync($"/api/v1/map/time?{query}&by={size}");
+
+        var width = times.GetProperty("byColour").GetBoolean() ? ActorColours.Count : 1;
+        Assert.Equal(map.GetProperty("total").GetInt32(), times.GetProperty("total").GetInt32());
+        Assert.Equal(
+            times.GetProperty("buckets").GetArrayLength(), times.GetProperty("totals").GetArrayLength());
+        Assert.Equal(
+            map.GetProperty("inView").GetInt32(),
+            times.GetProperty("inView").EnumerateArray().Sum(count => count.GetInt32()));
+        Assert.Equal(
+            Column(map, "count"),
+            times.GetProperty("cells").GetProperty("counts").EnumerateArray().Select(run => Sum(run, width)));
+        Assert.Equal(
+            map.GetProperty("areas").EnumerateArray().Select(area =>
+                (area.GetProperty("code").GetString(), area.GetProperty("count").GetInt32())),
+            times.GetProperty("areas").EnumerateArray().Select(area =>
+                (area.GetProperty("code").GetString(), Sum(area.GetProperty("counts"), 1))));
+    }
+
     [Fact]
     public async Task Page_hands_its_texts_to_the_script_in_its_language()
     {
@@ -299,6 +331,10 @@ public sealed class MapPageTests(Site site) : IClassFixture<Site>
         Assert.StartsWith("morts", popup.GetProperty("deathsText").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/api/v1/map/incident/999999", Stop)).StatusCode);
     }
+
+    /// <summary>Incidents of a run of entries: how many buckets further on, then so many counts.</summary>
+    private static int Sum(JsonElement run, int width) => run.EnumerateArray().Index()
+        .Where(one => one.Index % (width + 1) > 0).Sum(one => one.Item.GetInt32());
 
     private static List<int> Column(JsonElement answer, string name) =>
         [.. answer.GetProperty("cells").GetProperty(name).EnumerateArray().Select(value => value.GetInt32())];
