@@ -131,7 +131,7 @@ public static class SahelWatchApp
                 options => options.FullSnapshotPath != options.FullPath,
                 "Database:SnapshotPath is the database itself; expected another file, or none.")
             .ValidateOnStart();
-        services.AddDbContext<SqliteContext>((provider, options) =>
+        services.AddDbContextPool<SqliteContext>((provider, options) =>
             SqliteContext.Configure(
                 options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
         services.AddScoped<SahelWatchDbContext>(provider => provider.GetRequiredService<SqliteContext>());

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace SahelWatch.Querying;
 
-/// <summary>Writes the words of a block, ascending, each with its rows, as <see cref="BlockText"/> reads them.</summary>
+/// <summary>Writes the words of a block, ascending, each with its rows, for <see cref="BlockText"/> to read.</summary>
 internal sealed class BlockTextWriter
 {
     /// <summary>Most bytes of a word and of a length, and of a step.</summary>

@@ -5,8 +5,8 @@ namespace SahelWatch.Querying;
 
 /// <summary>
 /// Gathers incidents in any order and freezes them into an index. Facts and text go into parts that share nothing, so
-/// that two threads may fill them, each in the same order: <see cref="Add(in IncidentFacts, ReadOnlySpan{Party}, ReadOnlySpan{int})"/>
-/// and <see cref="Text"/>.
+/// that two threads may fill them, each in the same order: the one adds facts alone, the other adds to
+/// <see cref="Text"/>.
 /// </summary>
 public sealed class IndexBuilder
 {

@@ -54,8 +54,7 @@ public static class TextFold
         return folded.ToString();
     }
 
-    /// <summary>What a quote, dash or space becomes; any other letter stays.</summary>
-    internal static char Plain(char letter) => letter switch
+    private static char Plain(char letter) => letter switch
     {
         '’' or '‘' or 'ʼ' => '\'',
         '–' or '—' or '‑' => '-',

@@ -26,15 +26,6 @@ internal sealed class ValueTable<T>(IEqualityComparer<T>? comparer = null) where
 
     public int CodeOf(T value) => _codes.TryGetValue(value, out var code) ? code : Add(value);
 
-    /// <summary>The code of a value that the table is known to hold; any reader may ask while a writer adds.</summary>
-    public int Find(T value)
-    {
-        lock (_codes)
-        {
-            return _codes[value];
-        }
-    }
-
     private int Add(T value)
     {
         var code = _count;
@@ -45,10 +36,7 @@ internal sealed class ValueTable<T>(IEqualityComparer<T>? comparer = null) where
             Volatile.Write(ref _values, larger);
         }
         _values[code] = value;
-        lock (_codes)
-        {
-            _codes.Add(value, code);
-        }
+        _codes.Add(value, code);
         Volatile.Write(ref _count, code + 1);
         return code;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
@@ -10,9 +11,19 @@ namespace SahelWatch.Trends;
 /// </summary>
 internal static class FigureSums
 {
-    /// <summary>What one incident adds, by the code of its toll.</summary>
-    public static Vector256<int>[] ByToll(IndexTables tables) =>
-        Array.ConvertAll(tables.Tolls.Values.ToArray(), ToVector);
+    private static readonly ConditionalWeakTable<IndexTables, Vector256<int>[]> Known = [];
+
+    /// <summary>What one incident adds, by the code of its toll; made once and again when there are more tolls.</summary>
+    public static Vector256<int>[] ByToll(IndexTables tables)
+    {
+        if (Known.TryGetValue(tables, out var sums) && sums.Length >= tables.Tolls.Count)
+        {
+            return sums;
+        }
+        sums = Array.ConvertAll(tables.Tolls.Values.ToArray(), ToVector);
+        Known.AddOrUpdate(tables, sums);
+        return sums;
+    }
 
     public static TrendFigure ToFigure(this Vector256<int> sums) => new(sums[0], sums[1], sums[2], sums[3], sums[4]);
 

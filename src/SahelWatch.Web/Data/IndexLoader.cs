@@ -8,7 +8,7 @@ namespace SahelWatch.Data;
 /// <summary>Builds the index from the database, and brings one up to date.</summary>
 public static class IndexLoader
 {
-    /// <summary>Up to so many changed incidents are read one by one; a new build is quicker for more.</summary>
+    /// <summary>Up to so many changes are taken over one by one; a new build is quicker for more.</summary>
     private const int MostChanged = 2_000;
 
     public static async Task<IncidentIndex> LoadAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ public static class IndexLoader
         && (incident.Region is not { } region || reference.Region(region.Code) is not null)
         && incident.Actors.TrueForAll(entry => reference.Actor(entry.Actor.Slug) is not null);
 
-    /// <summary>The incidents that changed between two versions; null where they are many, or more than they did.</summary>
+    /// <summary>Incidents that changed between two versions; null where many did, or other records.</summary>
     private static async Task<List<Incident>?> ChangedAsync(
         SahelWatchDbContext db, string from, string to, CancellationToken cancellationToken)
     {
@@ -87,8 +87,8 @@ public static class IndexLoader
         {
             return null;
         }
-        var keys = await db.Revisions.Where(revision => revision.Id > known)
-            .Select(revision => revision.IncidentId).Distinct().Take(MostChanged + 1)
+        var keys = await db.Revisions.Where(revision => revision.Id > known).OrderBy(revision => revision.Id)
+            .Select(revision => revision.IncidentId).Take(MostChanged + 1)
             .ToListAsync(cancellationToken);
         return keys.Count > MostChanged
             ? null

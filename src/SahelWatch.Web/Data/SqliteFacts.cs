@@ -14,13 +14,13 @@ namespace SahelWatch.Data;
 internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder builder)
 {
     private const int ChangedAt = 19;
-    private const int Status = 20;
+    private const int IsPublished = 20;
 
     private const string Incidents =
         """
         SELECT Id, Number, StartsOn, EndsOn, SubType, Violence, DatePrecision, GeoPrecision, IsChecked, CountryCode,
-            RegionId, Latitude, Longitude, DeathsLow, DeathsBest, DeathsHigh, Tactics, Targets, IndependentSources,
-            ChangedAt, Status
+            ifnull(RegionId, -1), Latitude, Longitude, ifnull(DeathsLow, -1), ifnull(DeathsBest, -1),
+            ifnull(DeathsHigh, -1), Tactics, Targets, IndependentSources, ChangedAt, Status = 'Published'
         FROM Incidents WHERE Status IN ('Published', 'Withdrawn') ORDER BY Id
         """;
 
@@ -33,7 +33,8 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
     private readonly Dictionary<int, char> _reliabilities = [];
     private readonly TextValues<DateOnly> _days = new(text => DateOnly.Parse(text, CultureInfo.InvariantCulture));
     private readonly TextValues<EventSubType> _subTypes = Names<EventSubType>();
-    private readonly TextValues<UcdpViolence> _violence = Names<UcdpViolence>();
+    private readonly TextValues<UcdpViolence?> _violence =
+        new(text => text.Length == 0 ? null : Enum.Parse<UcdpViolence>(text, ignoreCase: true));
     private readonly TextValues<DatePrecision> _datePrecisions = Names<DatePrecision>();
     private readonly TextValues<GeoPrecision> _geoPrecisions = Names<GeoPrecision>();
     private readonly TextValues<ActorRole> _roles = Names<ActorRole>();
@@ -63,7 +64,7 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
         while (incidents.Read())
         {
             NoteChange(incidents, row.Text(ChangedAt));
-            if (row.Text(Status).SequenceEqual("Published"u8))
+            if (row.Int(IsPublished) != 0)
             {
                 Add(row, parties, citations);
             }
@@ -95,13 +96,13 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
                 _days[row.Text(3)],
                 new IncidentKind(
                     _subTypes[row.Text(4)],
-                    row.IsNull(5) ? null : _violence[row.Text(5)],
+                    _violence[row.Text(5)],
                     _datePrecisions[row.Text(6)],
                     _geoPrecisions[row.Text(7)],
                     row.Int(8) != 0),
-                new Area(_countries[row.Text(9)], row.IntOrNull(10) is { } region ? _regions[region] : null),
+                new Area(_countries[row.Text(9)], row.Known(10) is { } region ? _regions[region] : null),
                 new MapPoint(row.Number(11), row.Number(12)),
-                new Toll(row.IntOrNull(13), row.IntOrNull(14), row.IntOrNull(15)),
+                new Toll(row.Known(13), row.Known(14), row.Known(15)),
                 new Means(_tactics[row.Text(16)], _targets[row.Text(17)]),
                 new Evidence(grades, builder.CollectionsOf(number), row.Int(18))),
             CollectionsMarshal.AsSpan(_parties),

@@ -10,11 +10,10 @@ internal readonly struct SqliteRow(SqliteDataReader reader)
 
     public int Int(int column) => raw.sqlite3_column_int(_row, column);
 
-    public int? IntOrNull(int column) => IsNull(column) ? null : Int(column);
+    /// <summary>Null for a negative number, in which a query can turn a null.</summary>
+    public int? Known(int column) => Int(column) is >= 0 and var number ? number : null;
 
     public double Number(int column) => raw.sqlite3_column_double(_row, column);
-
-    public bool IsNull(int column) => raw.sqlite3_column_type(_row, column) == raw.SQLITE_NULL;
 
     /// <summary>UTF-8, empty for null; until the next row.</summary>
     public ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(_row, column);

@@ -12,7 +12,7 @@ internal sealed class Comparison(Options options, TextWriter output) : IDisposab
     private readonly Ratios _ratios = new();
     private readonly List<Engine> _engines = [];
     private readonly SyntheticSet _set = new(options.Rows);
-    private readonly NodePeers _node = new();
+    private readonly TemporaryFolder _folder = new();
 
     /// <summary>0, or 1 where two engines gave different numbers.</summary>
     public int Run()
@@ -44,7 +44,7 @@ internal sealed class Comparison(Options options, TextWriter output) : IDisposab
     public void Dispose()
     {
         _engines.ForEach(engine => engine.Dispose());
-        _node.Dispose();
+        _folder.Dispose();
     }
 
     private void BuildEngines()
@@ -55,7 +55,7 @@ internal sealed class Comparison(Options options, TextWriter output) : IDisposab
         Note("index with text", build);
         if (options.Peers.Contains(Options.Sqlite))
         {
-            var sqlite = Measure("SQLite, rows", () => new SqliteEngine(_set, codes, Path.GetTempFileName()));
+            var sqlite = Measure("SQLite, rows", () => new SqliteEngine(_set, codes, _folder.File("peers.db")));
             _engines.AddRange([new IndexEngine(build.Index, sqlite.Titles), sqlite, new EfEngine(sqlite.Path, codes)]);
             Measure("SQLite, indexes", sqlite.BuildIndexes);
         }
@@ -69,8 +69,9 @@ internal sealed class Comparison(Options options, TextWriter output) : IDisposab
         }
         if (options.Peers.Contains(Options.Node))
         {
-            _engines.AddRange(Measure("JavaScript peers", () => _node.Start(_set, codes)));
-            if (_node.LeftOut is { } reason)
+            var node = new NodePeers(_folder.Path);
+            _engines.AddRange(Measure("JavaScript peers", () => node.Start(_set, codes)));
+            if (node.LeftOut is { } reason)
             {
                 output.WriteLine($"left out: crossfilter2 and supercluster, because {reason}.");
             }

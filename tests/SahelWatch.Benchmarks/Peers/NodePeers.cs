@@ -3,19 +3,17 @@ using SahelWatch.Benchmarks.Synthetic;
 
 namespace SahelWatch.Benchmarks.Peers;
 
-/// <summary>The JavaScript peers: needs node, and fetches the packages anew into a folder of its own.</summary>
-internal sealed class NodePeers : IDisposable
+/// <summary>The JavaScript peers: needs node, and fetches the packages into a folder.</summary>
+internal sealed class NodePeers(string folder)
 {
     private static readonly string[] Packages = ["supercluster@8.0.1", "crossfilter2@1.5.4"];
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("sahelwatch-node-").FullName;
 
     /// <summary>Why there are none; null where they can be started.</summary>
     public string? LeftOut { get; private set; }
 
     public IReadOnlyList<NodeEngine> Start(SyntheticSet set, SqlCodes codes)
     {
-        File.WriteAllText(Path.Combine(_folder, "package.json"), "{}");
+        File.WriteAllText(Path.Combine(folder, "package.json"), "{}");
         LeftOut = Run("node", "--version") ? null : "node is not there";
         LeftOut ??= Run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", .. Packages])
             ? null
@@ -24,11 +22,9 @@ internal sealed class NodePeers : IDisposable
         {
             return [];
         }
-        NodeColumns.Write(set, codes, _folder);
-        return [new NodeEngine("crossfilter2", _folder, codes), new NodeEngine("supercluster", _folder, codes)];
+        NodeColumns.Write(set, codes, folder);
+        return [new NodeEngine("crossfilter2", folder, codes), new NodeEngine("supercluster", folder, codes)];
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private bool Run(string program, params IReadOnlyList<string> arguments)
     {
@@ -36,7 +32,7 @@ internal sealed class NodePeers : IDisposable
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments)
             {
-                WorkingDirectory = _folder,
+                WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;

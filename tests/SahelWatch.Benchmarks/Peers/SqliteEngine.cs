@@ -63,11 +63,7 @@ internal sealed class SqliteEngine : SqlEngine
     public IReadOnlyList<string> Titles(IEnumerable<int> numbers) => ReadTexts(
         $"SELECT title FROM wording WHERE number IN ({string.Join(',', numbers)})");
 
-    public override void Dispose()
-    {
-        _connection.Dispose();
-        File.Delete(Path);
-    }
+    public override void Dispose() => _connection.Dispose();
 
     protected override string Found(string text)
     {

@@ -12,7 +12,9 @@ namespace SahelWatch.Tests.Data;
 public sealed class IndexLoaderTests : IAsyncLifetime
 {
     private static readonly string[] Words =
-        ["gao", "soumpi", "armee", "de", "l'armee", "x\ufffdy", "old\u0000new", "strasse", "😀", "e\u0301tape", "ruins"];
+    [
+        "gao", "soumpi", "armee", "de", "l'armee", "x\ufffdy", "old\u0000new", "strasse", "😀", "e\u0301tape", "ruins",
+    ];
 
     private readonly TestDatabase database = new();
 
@@ -100,7 +102,8 @@ public sealed class IndexLoaderTests : IAsyncLifetime
         "UPDATE Incidents SET Status = 'Draft' WHERE Number = 12",
         "UPDATE Incidents SET Summary = 'Old' || char(0) || 'new' WHERE Number = 13",
         "UPDATE Incidents SET Summary = 'x' || CAST(x'ff' AS TEXT) || 'y E' || char(769) || 'tape' WHERE Number = 14",
-        "UPDATE Incidents SET Summary = 'STRASSE Straße 😀 ÉCOLE\u00a0Ça\u2003l’armée\u0085ﬁn Ǆ' WHERE Number = 15",
+        "UPDATE Incidents SET Summary = 'STRASSE Straße 😀 ÉCOLE\u00a0Ça\u2003l’armée\u0085ﬁn Ǆ'"
+            + " WHERE Number = 15",
         "UPDATE Incidents SET Latitude = 16, Longitude = -180 WHERE Number = 16",
         "DELETE FROM IncidentActors WHERE rowid = (SELECT min(rowid) FROM IncidentActors"
             + " WHERE IncidentId = (SELECT Id FROM Incidents WHERE Number = 17))",
@@ -154,7 +157,8 @@ public sealed class IndexLoaderTests : IAsyncLifetime
             .ToListAsync(Stop);
         var expected = IncidentIndex.Build(incidents, actual.Reference, "test");
         var filters = new List<IncidentFilter> { IncidentFilter.Everything };
-        RandomFilters.Over(actual.Reference, new(2012, 1, 1), new(2020, 1, 1)).Sample(filters.Add, iter: 50, threads: 1);
+        RandomFilters.Over(actual.Reference, new(2012, 1, 1), new(2020, 1, 1))
+            .Sample(filters.Add, iter: 50, threads: 1);
         var titles = incidents.SelectMany(incident => TextFold.Words($"{incident.Title} {incident.Place.Name}"));
 
         SameIndex.Check(expected, actual, filters, [.. Words, .. titles.Distinct().Take(300)]);

@@ -7,7 +7,10 @@ internal static class SameIndex
 {
     /// <param name="words">Searches to compare besides the filters.</param>
     public static void Check(
-        IncidentIndex expected, IncidentIndex actual, IEnumerable<IncidentFilter> filters, params IEnumerable<string> words)
+        IncidentIndex expected,
+        IncidentIndex actual,
+        IEnumerable<IncidentFilter> filters,
+        params IEnumerable<string> words)
     {
         Assert.Equal(expected.Count, actual.Count);
         Assert.Equal(expected.AsOf, actual.AsOf);
