@@ -63,9 +63,8 @@ export class Points {
     for (const area of areas) {
       const marker = this.#put(`a${area.code}`, before, area,
         { className: "area-badge", look: area.text, draw: () => [text(area.text)], opened: this.#opened.area });
-      const radius = Math.max(14, 8 + 4 * area.text.length);
-      const place = makeRoom(this.#pixel(area), radius, taken);
-      taken.push({ ...place, radius });
+      const place = makeRoom(this.#pixel(area), 14, taken);
+      taken.push({ ...place, radius: 14 });
       marker.setLatLng(this.#map.layerPointToLatLng([place.x, place.y]));
     }
     this.#taken = taken;
