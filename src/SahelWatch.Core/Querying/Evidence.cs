@@ -11,7 +11,8 @@ public readonly record struct Evidence(ulong Grades, string Collections, int Ind
     private const int Credibilities = 6;
     private const int GradeCount = 6 * Credibilities;
 
-    public static Evidence Of(IEnumerable<Grade> grades, IEnumerable<string> collections, int independentSources) => new(
+    public static Evidence Of(
+        IEnumerable<Grade> grades, IEnumerable<string> collections, int independentSources) => new(
         grades.Aggregate(0UL, (bits, grade) => bits | Bit(grade)),
         string.Join(' ', collections.Order(StringComparer.Ordinal)),
         independentSources);

@@ -31,7 +31,8 @@ public sealed class FacetCounts
     }
 
     /// <summary>Adds counts by value of an enum that is numbered from 0.</summary>
-    internal void Add<T>(Facet facet, ReadOnlySpan<int> counts) where T : struct, Enum => Add(facet, Code.All<T>(), counts);
+    internal void Add<T>(Facet facet, ReadOnlySpan<int> counts) where T : struct, Enum =>
+        Add(facet, Code.All<T>(), counts);
 
     /// <summary>Adds counts by place in a list of codes.</summary>
     internal void Add(Facet facet, IReadOnlyList<string> codes, ReadOnlySpan<int> counts)

@@ -18,7 +18,8 @@ internal sealed class WordTest
         _words = tables.Words.Containing(word);
         _unnamed = Array.ConvertAll(
             tables.Parties.Values.ToArray(),
-            party => (byte)(party.Actor is { } slug && reference.FoldedNames(slug).Contains(word, StringComparison.Ordinal)
+            party => (byte)(party.Actor is { } slug
+                && reference.FoldedNames(slug).Contains(word, StringComparison.Ordinal)
                 ? Miss.None
                 : Miss.Parties));
         _anyNamed = Array.IndexOf(_unnamed, (byte)Miss.None) >= 0;

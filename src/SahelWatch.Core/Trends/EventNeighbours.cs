@@ -45,7 +45,8 @@ public sealed record EventNeighbours(
                 Window(one, one.EndsOn.AddDays(1), one.EndsOn.AddDays(WindowDays)),
                 index.FirstDay <= yearBefore
                     ? new EventBaseline(
-                        Window(one, yearBefore, one.StartsOn.AddDays(-1)), one.StartsOn.DayNumber - yearBefore.DayNumber)
+                        Window(one, yearBefore, one.StartsOn.AddDays(-1)),
+                        one.StartsOn.DayNumber - yearBefore.DayNumber)
                     : null);
         }
 

@@ -36,7 +36,9 @@ internal sealed class TrendValues
             TrendSplit.Country => Places(tables.Areas.Values, area => area.Country),
             _ => null,
         };
-        OfKinds = split == TrendSplit.Type ? Array.ConvertAll(tables.Kinds.Values.ToArray(), kind => (int)kind.Type) : null;
+        OfKinds = split == TrendSplit.Type
+            ? Array.ConvertAll(tables.Kinds.Values.ToArray(), kind => (int)kind.Type)
+            : null;
     }
 
     public IReadOnlyList<string> Names { get; }

@@ -59,7 +59,8 @@ public static class IncidentsEndpoints
         return TypedResults.Stream(
             stream => IncidentGeoJson.WriteAsync(
                 stream, file.Head, rows.Count(row => !view.Index[row].HasPlace),
-                file.Records(rows, records, context.RequestAborted), json.Value.SerializerOptions, context.RequestAborted),
+                file.Records(rows, records, context.RequestAborted), json.Value.SerializerOptions,
+                context.RequestAborted),
             "application/geo+json",
             FileName.Of(file.Head.Sentence, "geojson"));
     }
