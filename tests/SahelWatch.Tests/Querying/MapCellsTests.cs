@@ -38,7 +38,7 @@ public sealed class MapCellsTests
         from filter in Filters
         from place in Gen.Int[0, 100]
         from aside in Gen.Select(Gen.Double[-1, 1], Gen.Double[-1, 1])
-        from size in Pick.From((320, 480), (960, 600), (1366, 768))
+        from size in Pick.From((320, 480), (660, 482), (894, 702))
         let index = IncidentIndex.Build(one.Incidents, SyntheticIncidents.Reference, "test", blockRows)
         let row = index.Count == 0 ? default : index[index.Rows.ElementAt(place % index.Count)]
         let span = 700.0 / (1 << one.Zoom)
