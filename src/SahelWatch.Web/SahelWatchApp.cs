@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using SahelWatch.Accounts;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
@@ -31,6 +32,7 @@ public static class SahelWatchApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
+        builder.Services.AddAccounts();
         builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentReader>();
@@ -45,6 +47,7 @@ public static class SahelWatchApp
         {
             pages.Conventions.ConfigureFilter(new UnreadKeys());
             pages.Conventions.KeepFilteredPages();
+            pages.Conventions.DescribePages();
         });
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -68,16 +71,19 @@ public static class SahelWatchApp
     {
         app.UseProxies();
         app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<MapOptions>>().Value);
-        app.UseReadingMethods();
         app.UseRequestLog();
         app.UseLanguages();
         app.UseErrorAnswers();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseDefaultDeny();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.UseSafeChanges();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapIncidents();
         app.MapMap();
@@ -87,7 +93,8 @@ public static class SahelWatchApp
         app.MapRegions();
         app.MapCalendar();
         app.MapOpenApi("/openapi/{documentName}.json")
-            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
+            .RequireAuthorization(Policies.Reading);
         return app;
     }
 
@@ -147,8 +154,9 @@ public static class SahelWatchApp
 
     private static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") })
+            .AllowAnonymous();
     }
 
     private static IServiceCollection AddCompression(this IServiceCollection services) => services

@@ -32,6 +32,14 @@ public sealed class Actor
 
     public required string Description { get; set; }
 
+    /// <summary>Counts saved changes, from 1; guards against overwriting another's edit.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>The actor that this one turned out to be; its address leads there. Null for all others.</summary>
+    public int? MergedIntoId { get; set; }
+
+    public Actor? MergedInto { get; set; }
+
     public List<ActorAlias> Aliases { get; } = [];
 
     public List<ActorRelation> RelationsFrom { get; } = [];

@@ -34,5 +34,8 @@ public sealed class ActorRelation
 
     public string? Note { get; set; }
 
+    /// <summary>Counts saved changes, from 1; guards against overwriting another's edit.</summary>
+    public int Version { get; set; } = 1;
+
     public List<Source> Sources { get; } = [];
 }

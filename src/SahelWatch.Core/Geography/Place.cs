@@ -32,4 +32,7 @@ public sealed class Place
     public required PlaceKind Kind { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>Counts saved changes, from 1; guards against overwriting another's edit.</summary>
+    public int Version { get; set; } = 1;
 }

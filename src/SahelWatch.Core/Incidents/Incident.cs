@@ -108,6 +108,14 @@ public sealed class Incident
 
     public EditorialStatus Status { get; set; }
 
+    /// <summary>The incident that a withdrawn one is a duplicate of; null where it is none.</summary>
+    public int? MergedIntoId { get; set; }
+
+    public Incident? MergedInto { get; set; }
+
+    /// <summary>Whether the place was made coarser on purpose; the exact one is kept apart.</summary>
+    public bool IsPlaceWithheld { get; set; }
+
     /// <summary>Counts saved changes, from 1; guards against overwriting another's edit.</summary>
     public int Version { get; set; } = 1;
 

@@ -33,6 +33,9 @@ public sealed class PoliticalEvent
 
     public Place? Place { get; set; }
 
+    /// <summary>Counts saved changes, from 1; guards against overwriting another's edit.</summary>
+    public int Version { get; set; } = 1;
+
     public List<Actor> Actors { get; } = [];
 
     public List<Source> Sources { get; } = [];

@@ -51,6 +51,9 @@ public sealed class Source
 
     public string? Note { get; set; }
 
+    /// <summary>Counts saved changes, from 1; guards against overwriting another's edit.</summary>
+    public int Version { get; set; } = 1;
+
     /// <summary>A printed address where it can be followed.</summary>
     public static Uri? LinkOf(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;

@@ -16,5 +16,6 @@ internal static class ColumnLengths
     public const int Url = 2000;
     public const int WorkTitle = 500;
     public const int Language = 8;
+    public const int Email = 256;
     public const int Sha256 = 64;
 }

@@ -1,12 +1,18 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using SahelWatch.Accounts;
 using SahelWatch.Actors;
+using SahelWatch.Editing;
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Data;
 
 /// <summary>The model, the same for every provider; each has its own context type for its migrations.</summary>
-public abstract class SahelWatchDbContext(DbContextOptions options) : DbContext(options)
+public abstract class SahelWatchDbContext(DbContextOptions options)
+    : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
     public DbSet<Country> Countries => Set<Country>();
 
@@ -24,14 +30,33 @@ public abstract class SahelWatchDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    public DbSet<ExactPlace> ExactPlaces => Set<ExactPlace>();
+
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<EntryEvent> EntryEvents => Set<EntryEvent>();
+
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     public DbSet<PoliticalEvent> PoliticalEvents => Set<PoliticalEvent>();
 
     public DbSet<Collection> Collections => Set<Collection>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SahelWatchDbContext).Assembly);
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SahelWatchDbContext).Assembly);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,3 +1,4 @@
+using SahelWatch.Accounts;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Hosting;
@@ -11,7 +12,7 @@ public static class ApiRoutes
 
     /// <summary>Maps GET, and HEAD for those who ask whether an answer is there.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder app, string pattern, Delegate handler) =>
-        app.MapMethods(pattern, Methods, handler);
+        app.MapMethods(pattern, Methods, handler).RequireAuthorization(Policies.Reading);
 
     /// <summary>A file of a whole selection: limited for each address.</summary>
     public static RouteHandlerBuilder IsFile(this RouteHandlerBuilder route, string contentType) => route

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
+using SahelWatch.Editing;
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
 
@@ -119,7 +120,8 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
             .Include(incident => incident.ExternalIds)
             .ToListAsync(cancellationToken);
         var histories = await db.Revisions
-            .GroupBy(revision => revision.IncidentId)
+            .Where(revision => revision.IncidentId != null)
+            .GroupBy(revision => revision.IncidentId!.Value)
             .Select(group => new History(
                 group.Key, group.Max(revision => revision.Number), group.Any(revision => revision.Author != Author)))
             .ToDictionaryAsync(history => history.IncidentId, cancellationToken);
@@ -143,7 +145,7 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
             else if (row is null)
             {
                 inserted++;
-                Save(merge, incident, null, Revised(1, now, LoadedReason, changes));
+                Save(merge, incident, null, Revised(1, now, LoadedReason, changes, incident));
             }
             else if (histories.GetValueOrDefault(row.Id) is { IsEdited: true })
             {
@@ -153,7 +155,7 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
             {
                 updated++;
                 var number = (histories.GetValueOrDefault(row.Id)?.LastNumber ?? 0) + 1;
-                Save(merge, incident, row, Revised(number, now, UpdatedReason, changes));
+                Save(merge, incident, row, Revised(number, now, UpdatedReason, changes, incident));
                 row.Version++;
                 row.ChangedAt = now;
             }
@@ -170,13 +172,16 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
         row.Revisions.Add(revision);
     }
 
-    private static Revision Revised(int number, DateTime at, string reason, List<FieldChange> changes) => new()
+    private static Revision Revised(
+        int number, DateTime at, string reason, List<FieldChange> changes, Incident incident) => new()
     {
         Number = number,
+        Kind = number == 1 ? RevisionKind.Added : RevisionKind.Corrected,
         Author = Author,
         At = at,
         Reason = reason,
         Changes = changes,
+        Form = EntryForms.Of(incident),
     };
 
     /// <summary>Public numbers never change and are never used again: a set that breaks this is refused.</summary>

@@ -123,7 +123,8 @@ public sealed class IncidentStoreTests : IAsyncLifetime
         incident.ChangedAt = Site.Now.AddMinutes(incident.Version);
         incident.Revisions.Add(new Revision
         {
-            Number = incident.Revisions.Count + 1,
+            Kind = RevisionKind.Corrected,
+Number = incident.Revisions.Count + 1,
             Author = "test",
             At = incident.ChangedAt,
             Reason = "test",

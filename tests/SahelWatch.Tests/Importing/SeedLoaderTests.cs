@@ -207,7 +207,8 @@ public sealed class SeedLoaderTests : IDisposable
         incident.Version++;
         incident.Revisions.Add(new Revision
         {
-            Number = 2, Author = "editor", At = Repository.ReadAt, Reason = "Clearer",
+            Kind = RevisionKind.Corrected,
+Number = 2, Author = "editor", At = Repository.ReadAt, Reason = "Clearer",
         });
         await db.SaveChangesAsync(Stop);
         return incident.Number;

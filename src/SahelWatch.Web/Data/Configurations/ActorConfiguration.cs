@@ -8,6 +8,7 @@ internal sealed class ActorConfiguration : IEntityTypeConfiguration<Actor>
 {
     public void Configure(EntityTypeBuilder<Actor> builder)
     {
+        builder.Property(actor => actor.Version).IsConcurrencyToken();
         builder.Property(actor => actor.Slug).HasMaxLength(ColumnLengths.Slug);
         builder.Property(actor => actor.Name).HasMaxLength(ColumnLengths.Name);
         builder.Property(actor => actor.NameFr).HasMaxLength(ColumnLengths.Name);
@@ -17,6 +18,9 @@ internal sealed class ActorConfiguration : IEntityTypeConfiguration<Actor>
         builder.Property(actor => actor.ActiveTo).HasMaxLength(ColumnLengths.PartialDate);
         builder.Property(actor => actor.Description).HasMaxLength(ColumnLengths.Text);
         builder.HasIndex(actor => actor.Slug).IsUnique();
+        builder.HasOne(actor => actor.MergedInto).WithMany()
+            .HasForeignKey(actor => actor.MergedIntoId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(actor => actor.Aliases).WithOne()
             .HasForeignKey(alias => alias.ActorId)
             .OnDelete(DeleteBehavior.Cascade);

@@ -8,6 +8,7 @@ internal sealed class ActorRelationConfiguration : IEntityTypeConfiguration<Acto
 {
     public void Configure(EntityTypeBuilder<ActorRelation> builder)
     {
+        builder.Property(relation => relation.Version).IsConcurrencyToken();
         builder.Property(relation => relation.Slug).HasMaxLength(ColumnLengths.Slug);
         builder.Property(relation => relation.OriginalType).HasMaxLength(ColumnLengths.Code);
         builder.Property(relation => relation.Statement).HasMaxLength(ColumnLengths.Text);

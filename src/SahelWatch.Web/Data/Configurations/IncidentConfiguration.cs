@@ -31,6 +31,9 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasOne(incident => incident.Region).WithMany()
             .HasForeignKey(incident => incident.RegionId)
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(incident => incident.MergedInto).WithMany()
+            .HasForeignKey(incident => incident.MergedIntoId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(incident => incident.Actors).WithOne()
             .HasForeignKey(actor => actor.IncidentId)
             .OnDelete(DeleteBehavior.Cascade);

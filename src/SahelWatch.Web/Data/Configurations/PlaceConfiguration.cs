@@ -8,6 +8,7 @@ internal sealed class PlaceConfiguration : IEntityTypeConfiguration<Place>
 {
     public void Configure(EntityTypeBuilder<Place> builder)
     {
+        builder.Property(place => place.Version).IsConcurrencyToken();
         builder.Property(place => place.Slug).HasMaxLength(ColumnLengths.Slug);
         builder.Property(place => place.Name).HasMaxLength(ColumnLengths.Name);
         builder.Property(place => place.CountryCode).HasMaxLength(ColumnLengths.CountryCode);

@@ -8,6 +8,7 @@ internal sealed class PoliticalEventConfiguration : IEntityTypeConfiguration<Pol
 {
     public void Configure(EntityTypeBuilder<PoliticalEvent> builder)
     {
+        builder.Property(one => one.Version).IsConcurrencyToken();
         builder.Property(one => one.Slug).HasMaxLength(ColumnLengths.Slug);
         builder.Property(one => one.OriginalKind).HasMaxLength(ColumnLengths.Code);
         builder.Property(one => one.Title).HasMaxLength(ColumnLengths.Title);

@@ -11,6 +11,10 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.Property(revision => revision.Author).HasMaxLength(ColumnLengths.Name);
         builder.Property(revision => revision.Reason).HasMaxLength(ColumnLengths.Note);
         builder.OwnsMany(revision => revision.Changes, changes => changes.ToJson());
+        builder.Property(revision => revision.Record).HasMaxLength(ColumnLengths.Slug + ColumnLengths.Code);
+        builder.Property(revision => revision.Form).IsJson();
+        builder.Property(revision => revision.FormBefore).IsJson();
         builder.HasIndex(revision => new { revision.IncidentId, revision.Number }).IsUnique();
+        builder.HasIndex(revision => new { revision.Record, revision.Number }).IsUnique();
     }
 }

@@ -8,6 +8,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
 {
     public void Configure(EntityTypeBuilder<Source> builder)
     {
+        builder.Property(source => source.Version).IsConcurrencyToken();
         builder.Property(source => source.Slug).HasMaxLength(ColumnLengths.Slug);
         builder.Property(source => source.Publisher).HasMaxLength(ColumnLengths.Name);
         builder.Property(source => source.Title).HasMaxLength(ColumnLengths.WorkTitle);

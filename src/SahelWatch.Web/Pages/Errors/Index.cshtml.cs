@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SahelWatch.Hosting;
@@ -7,6 +8,7 @@ namespace SahelWatch.Pages.Errors;
 /// <summary>What a person sees in place of a page that is not there or that failed.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
+[AllowAnonymous]
 public sealed class IndexModel : PageModel
 {
     public int StatusNumber { get; private set; }

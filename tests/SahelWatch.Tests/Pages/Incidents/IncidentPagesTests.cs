@@ -193,7 +193,8 @@ public sealed class WithdrawnIncidentTests(Site site) : IClassFixture<Site>
             incident.Status = EditorialStatus.Withdrawn;
             incident.Revisions.Add(new Revision
             {
-                Number = 2,
+                Kind = RevisionKind.Corrected,
+Number = 2,
                 Author = "editor",
                 At = Site.Now,
                 Reason = "Told twice: the same attack as number 6.",

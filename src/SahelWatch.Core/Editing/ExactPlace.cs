@@ -1,0 +1,29 @@
+using SahelWatch.Geography;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Editing;
+
+/// <summary>
+/// The place of a sensitive incident as it is known. The incident itself holds a coarser one, so that nothing which
+/// reads incidents can tell more.
+/// </summary>
+public sealed class ExactPlace
+{
+    public int IncidentId { get; init; }
+
+    public int PlaceId { get; set; }
+
+    public Place Place { get; set; } = null!;
+
+    public required string PlaceName { get; set; }
+
+    /// <summary>Degrees north, WGS 84.</summary>
+    public required double Latitude { get; set; }
+
+    /// <summary>Degrees east, WGS 84.</summary>
+    public required double Longitude { get; set; }
+
+    public required GeoPrecision GeoPrecision { get; set; }
+
+    public required CoordinateSource CoordinateSource { get; set; }
+}

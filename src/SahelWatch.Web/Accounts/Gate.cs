@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace SahelWatch.Accounts;
+
+/// <summary>
+/// What every request has to pass besides the policies: an endpoint that names no policy answers nobody, and a request
+/// that can change something must come from a form of this site.
+/// </summary>
+public static class Gate
+{
+    /// <summary>Answers 404 for an endpoint about whose readers nothing was said.</summary>
+    public static IApplicationBuilder UseDefaultDeny(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is { } endpoint
+            && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
+            && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+        return next(context);
+    });
+
+    /// <summary>
+    /// Answers 405 where the endpoint does not take the method, 503 while nothing may be changed, and 400 where a
+    /// request that can change something comes from another site or without the token of a form.
+    /// </summary>
+    public static IApplicationBuilder UseSafeChanges(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || context.GetEndpoint() is not { } endpoint)
+        {
+            await next(context);
+            return;
+        }
+        var methods = endpoint.Metadata.GetMetadata<PageMethods>()?.Methods
+            ?? endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
+            ?? [HttpMethods.Get, HttpMethods.Head];
+        if (!methods.Contains(request.Method, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Response.Headers[HeaderNames.Allow] = string.Join(", ", methods);
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return;
+        }
+        if (context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.IsReadOnly
+            && endpoint.Metadata.GetMetadata<WorksReadOnlyAttribute>() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+        if (IsForeign(request)
+            || !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        await next(context);
+    });
+
+    private static bool IsForeign(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0 && site is not ("same-origin" or "none"))
+        {
+            return true;
+        }
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0
+            && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>The methods that a page has handlers for.</summary>
+public sealed record PageMethods(IReadOnlyList<string> Methods);
+
+/// <summary>Marks an endpoint whose changes are made in read-only mode too: signing in and out.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WorksReadOnlyAttribute : Attribute;
