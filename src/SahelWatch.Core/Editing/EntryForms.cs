@@ -71,7 +71,7 @@ public static class EntryForms
     {
         Source = citation.Source.Slug,
         Credibility = Text((int?)citation.Credibility),
-        Supports = citation.Supports.Count == 0 ? null : string.Join('\n', citation.Supports),
+        Supports = [.. citation.Supports],
         DeathsLow = Text(citation.DeathsLow),
         DeathsBest = Text(citation.DeathsBest),
         DeathsHigh = Text(citation.DeathsHigh),
