@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using SahelWatch.Accounts;
 using SahelWatch.Data;
+using SahelWatch.Editing;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
@@ -33,6 +34,7 @@ public static class SahelWatchApp
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
         builder.Services.AddAccounts();
+        builder.Services.AddDesk();
         builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentReader>();

@@ -33,6 +33,7 @@ public static class EntryForms
             Targets = [.. incident.Targets],
             Place = place.Slug,
             PlaceName = place.Name,
+            SourceRegion = incident.SourceRegionName,
             Country = incident.CountryCode,
             Latitude = Text(place.Latitude),
             Longitude = Text(place.Longitude),

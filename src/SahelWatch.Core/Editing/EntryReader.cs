@@ -54,6 +54,7 @@ public sealed class EntryReader
             CountryCode = country?.Code ?? "",
             Country = country!,
             PlaceName = placeName,
+            SourceRegionName = _check.OptionalText("SourceRegion", _form.SourceRegion, Incident.NameLength),
             Latitude = latitude ?? 0,
             Longitude = longitude ?? 0,
             GeoPrecision = precision,
@@ -116,20 +117,30 @@ public sealed class EntryReader
 
     private Region? RegionOf(Country country, double latitude, double longitude, GeoPrecision precision)
     {
-        if (precision != GeoPrecision.Waters && _records.Boundaries.Find(latitude, longitude, country.Code) is null)
+        if (precision != GeoPrecision.Waters
+            && !IsWherePlaceIs(latitude, longitude)
+            && _records.Boundaries.Find(latitude, longitude, country.Code) is null)
         {
             _check.Add("Latitude", $"{_form.Latitude}, {_form.Longitude}", "InsideCountry", country.Code);
             return null;
         }
-        return Derivation.RegionOf(_records.Boundaries, latitude, longitude, precision, country.Code);
+        return Derivation.RegionOf(
+            _records.Boundaries, latitude, longitude, precision, country.Code, _form.SourceRegion);
     }
+
+    /// <summary>Whether the point is the gazetteer's, which may lie just across a simplified border.</summary>
+    private bool IsWherePlaceIs(double latitude, double longitude) =>
+        _form.Place is { } key
+        && _records.Places.TryGetValue(key, out var place)
+        && place.Latitude == latitude
+        && place.Longitude == longitude;
 
     /// <summary>The gazetteer entry named, or a new one of the form's own place.</summary>
     private Place PlaceOf(Incident incident) => _form.Place is not null
         ? _check.Known("Place", _form.Place, _records.Places)!
         : new Place
         {
-            Slug = "",
+            Slug = _records.NewPlaceKey(incident.PlaceName),
             Name = incident.PlaceName,
             CountryCode = incident.CountryCode,
             Region = incident.Region,
@@ -246,7 +257,7 @@ public sealed class EntryReader
         }
         return new Source
         {
-            Slug = "",
+            Slug = _records.NewSourceKey($"{typed.Publisher} {typed.Title}"),
             Url = _check.OptionalText($"{at}.Url", typed.Url, 2000),
             Publisher = _check.Text($"{at}.Publisher", typed.Publisher, Incident.NameLength),
             Title = _check.OptionalText($"{at}.Title", typed.Title, 500),
@@ -293,9 +304,10 @@ public sealed class EntryReader
         {
             if (WithheldPlace.Names(text, incident))
             {
-                _check.Add(field, text.Length > 60 ? $"{text[..60]}…" : text, "WithoutPlace", incident.PlaceName);
+                _check.Add(
+                    field, text.Length > 60 ? $"{text[..60]}…" : text, "WithoutPlace", incident.PlaceName);
             }
         }
-        return WithheldPlace.Take(incident, wanted, _records.Boundaries);
+        return WithheldPlace.Take(incident, wanted, _records);
     }
 }

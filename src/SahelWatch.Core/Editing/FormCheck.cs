@@ -4,8 +4,8 @@ using SahelWatch.Incidents;
 namespace SahelWatch.Editing;
 
 /// <summary>
-/// Reads the fields of one form and collects what is wrong with them. What a check returns after a problem is a stand-in
-/// that lets the rest of the form be checked.
+/// Reads the fields of one form and collects what is wrong with them. What a check returns after a problem is a
+/// stand-in that lets the rest of the form be checked.
 /// </summary>
 internal sealed class FormCheck
 {

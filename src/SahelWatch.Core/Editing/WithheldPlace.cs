@@ -17,10 +17,10 @@ public static class WithheldPlace
     }
 
     /// <summary>
-    /// Leaves the incident with its region or its country alone, at the point where that is labelled. Where no region is
-    /// known the country stands.
+    /// Leaves the incident with its region or its country alone, at the point where that is labelled. Where no region
+    /// is known the country stands.
     /// </summary>
-    public static ExactPlace Take(Incident incident, GeoPrecision precision, RegionBoundaries boundaries)
+    public static ExactPlace Take(Incident incident, GeoPrecision precision, EntryRecords records)
     {
         var exact = new ExactPlace
         {
@@ -33,7 +33,7 @@ public static class WithheldPlace
         };
         var region = precision == GeoPrecision.Region ? incident.Region : null;
         var label = region is null
-            ? boundaries.Countries[incident.CountryCode].InteriorPoint.Coordinate
+            ? records.Boundaries.Countries[incident.CountryCode].InteriorPoint.Coordinate
             : new(region.LabelLongitude, region.LabelLatitude);
         incident.Region = region;
         incident.GeoPrecision = region is null ? GeoPrecision.Country : GeoPrecision.Region;
@@ -42,18 +42,28 @@ public static class WithheldPlace
         (incident.Latitude, incident.Longitude) = (Math.Round(label.Y, 3), Math.Round(label.X, 3));
         incident.SourceRegionName = null;
         incident.IsPlaceWithheld = true;
-        incident.Place = new Place
+        incident.Place = AreaPlace(incident, records);
+        return exact;
+    }
+
+    /// <summary>The gazetteer entry of a region or country as a whole.</summary>
+    private static Place AreaPlace(Incident incident, EntryRecords records)
+    {
+        var key = KeyOf(incident.Region?.Code ?? incident.CountryCode);
+        return records.Places.GetValueOrDefault(key) ?? new Place
         {
-            Slug = region is null ? $"country-{incident.CountryCode}" : $"region-{region.Code}",
+            Slug = key,
             Name = incident.PlaceName,
             CountryCode = incident.CountryCode,
-            Region = region,
+            Region = incident.Region,
             Latitude = incident.Latitude,
             Longitude = incident.Longitude,
             GeoPrecision = incident.GeoPrecision,
             CoordinateSource = CoordinateSource.Estimate,
-            Kind = region is null ? PlaceKind.Country : PlaceKind.Region,
+            Kind = incident.Region is null ? PlaceKind.Country : PlaceKind.Region,
         };
-        return exact;
     }
+
+    /// <summary>Key of the gazetteer entry that stands for a whole region or country.</summary>
+    public static string KeyOf(string area) => $"area-{area.ToLowerInvariant()}";
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SahelWatch.Accounts;
 
-/// <summary>Says of each page what its endpoint cannot tell by itself: who may see it, and the methods it answers.</summary>
+/// <summary>
+/// Says of each page what its endpoint cannot tell by itself: who may see it, and the methods it answers.
+/// </summary>
 public static class PageAccess
 {
     private static readonly string[] Changing =
