@@ -64,7 +64,9 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
             NewKeys(key => db.Sources.Any(source => source.Slug == key)));
     }
 
-    /// <summary>The boundaries know regions that no database has seen: the rows of the same code stand for them.</summary>
+    /// <summary>
+    /// The boundaries know regions that no database has seen: the rows of the same code stand for them.
+    /// </summary>
     private async Task AdoptRegionsAsync(Incident incident, ExactPlace? exact, CancellationToken cancellationToken)
     {
         Place?[] places = [incident.Place, exact?.Place];
