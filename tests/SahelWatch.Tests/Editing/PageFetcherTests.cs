@@ -125,9 +125,11 @@ public sealed class PageFetcherTests : IDisposable
     [Fact]
     public async Task Page_is_kept_as_words_with_the_hash_of_its_bytes()
     {
-        const string html = "<html><head><style>p{}</style></head><body><p>Deux morts à <b>Djibo</b></p><script>x()</script></body></html>";
+        const string html = "<html><head><style>p{}</style></head>"
+            + "<body><p>Deux morts à <b>Djibo</b></p><script>x()</script></body></html>";
         var length = Encoding.UTF8.GetByteCount(html);
-        _answer = $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n\r\n{html}";
+        _answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
+            + $"Content-Length: {length}\r\n\r\n{html}";
         using var fetcher = Open();
 
         var (page, _) = await fetcher.FetchAsync($"http://outside.example:{Port}/", Stop);
