@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using SahelWatch.Accounts;
 using SahelWatch.Data;
+using SahelWatch.Editing;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
@@ -145,6 +146,9 @@ public static class SahelWatchApp
         services.AddScoped<SeedLoader>();
         services.AddSingleton<EmbeddedSet>();
         services.AddSingleton<IncidentStore>();
+        services.AddSingleton<Lookups>();
+        services.AddScoped<RecordDesk>();
+        services.AddScoped<ActorMerge>();
         services.AddSingleton<IndexFile>();
         services.AddSingleton<SiteStart>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteStart>());
