@@ -34,6 +34,7 @@ public static class SahelWatchApp
         builder.Services.AddSingleton<Text>();
         builder.Services.AddDatabase();
         builder.Services.AddAccounts();
+        builder.Services.AddDesk();
         builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentReader>();

@@ -23,7 +23,7 @@ public sealed class Entry
     /// <summary>What the editor typed last, autosaved or saved.</summary>
     public required EntryForm Form { get; set; }
 
-    /// <summary>The incident as it was when a correction began, for telling who changed what; null for a new one.</summary>
+    /// <summary>The incident as it was when a correction began, to tell who changed what; null for a new one.</summary>
     public EntryForm? Base { get; set; }
 
     /// <summary>Version of the incident that <see cref="Base"/> shows; 0 for a new one.</summary>

@@ -37,8 +37,10 @@ public sealed record EntryCitation
     /// <summary>1 to 6.</summary>
     public string? Credibility { get; init; }
 
-    /// <summary>The facts this source gives, one a line.</summary>
-    public string? Supports { get; init; }
+    /// <summary>
+    /// The facts this source gives (<see cref="Incidents.CitedFacts"/>), and others in the editor's words.
+    /// </summary>
+    public IReadOnlyList<string> Supports { get; init; } = [];
 
     public string? DeathsLow { get; init; }
 

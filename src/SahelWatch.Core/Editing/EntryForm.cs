@@ -30,6 +30,9 @@ public sealed record EntryForm
     /// <summary>Name of the place as the sources give it.</summary>
     public string? PlaceName { get; init; }
 
+    /// <summary>Name of the region as the sources give it, where that tells more than the point.</summary>
+    public string? SourceRegion { get; init; }
+
     /// <summary>ISO 3166-1 alpha-3.</summary>
     public string? Country { get; init; }
 

@@ -33,6 +33,7 @@ public static class EntryForms
             Targets = [.. incident.Targets],
             Place = place.Slug,
             PlaceName = place.Name,
+            SourceRegion = incident.SourceRegionName,
             Country = incident.CountryCode,
             Latitude = Text(place.Latitude),
             Longitude = Text(place.Longitude),
@@ -71,7 +72,7 @@ public static class EntryForms
     {
         Source = citation.Source.Slug,
         Credibility = Text((int?)citation.Credibility),
-        Supports = citation.Supports.Count == 0 ? null : string.Join('\n', citation.Supports),
+        Supports = [.. citation.Supports],
         DeathsLow = Text(citation.DeathsLow),
         DeathsBest = Text(citation.DeathsBest),
         DeathsHigh = Text(citation.DeathsHigh),

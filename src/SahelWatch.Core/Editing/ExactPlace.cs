@@ -11,6 +11,8 @@ public sealed class ExactPlace
 {
     public int IncidentId { get; init; }
 
+    public Incident Incident { get; set; } = null!;
+
     public int PlaceId { get; set; }
 
     public Place Place { get; set; } = null!;

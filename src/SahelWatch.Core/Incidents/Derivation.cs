@@ -38,13 +38,19 @@ public static class Derivation
             incident.GeoPrecision,
             incident.CountryCode,
             incident.SourceRegionName);
-        incident.Violence = ViolenceOf(incident);
-        incident.IndependentSources = IndependentSourcesOf(incident.Citations);
-        incident.FirstReportedOn = FirstReportedOn(incident);
+        ApplySourcesAndSides(incident);
         foreach (var citation in incident.Citations)
         {
             citation.Credibility = CredibilityOf(citation, incident.Citations);
         }
+    }
+
+    /// <summary>Sets the fields that follow from sides, targets and citations, the region and grades apart.</summary>
+    public static void ApplySourcesAndSides(Incident incident)
+    {
+        incident.Violence = ViolenceOf(incident);
+        incident.IndependentSources = IndependentSourcesOf(incident.Citations);
+        incident.FirstReportedOn = FirstReportedOn(incident);
     }
 
     public static Region? RegionOf(

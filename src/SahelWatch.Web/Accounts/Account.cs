@@ -3,7 +3,9 @@ using SahelWatch.Editing;
 
 namespace SahelWatch.Accounts;
 
-/// <summary>A person who can sign in, by the address they were invited at. Never deleted, so that history keeps names.</summary>
+/// <summary>
+/// A person who can sign in, by the address they were invited at. Never deleted, so that history keeps names.
+/// </summary>
 public sealed class Account : IdentityUser<int>
 {
     /// <summary>The name that colleagues see.</summary>

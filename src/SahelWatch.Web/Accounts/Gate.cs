@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -14,7 +15,7 @@ public static class Gate
     /// <summary>Answers 404 for an endpoint about whose readers nothing was said.</summary>
     public static IApplicationBuilder UseDefaultDeny(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.GetEndpoint() is { } endpoint
+        if (context.GetEndpoint() is RouteEndpoint endpoint
             && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
             && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
@@ -32,7 +33,7 @@ public static class Gate
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-            || context.GetEndpoint() is not { } endpoint)
+            || context.GetEndpoint() is not RouteEndpoint endpoint || IsError(context))
         {
             await next(context);
             return;
@@ -60,6 +61,11 @@ public static class Gate
         }
         await next(context);
     });
+
+    /// <summary>Whether the page of an error answers in place of the one that was asked.</summary>
+    private static bool IsError(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private static bool IsForeign(HttpRequest request)
     {

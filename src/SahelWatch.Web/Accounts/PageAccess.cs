@@ -4,9 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SahelWatch.Accounts;
 
-/// <summary>Says of each page what its endpoint cannot tell by itself: who may see it, and the methods it answers.</summary>
+/// <summary>
+/// Says of each page what its endpoint cannot tell by itself: who may see it, and the methods it answers.
+/// </summary>
 public static class PageAccess
 {
+    private static readonly string[] Changing =
+        [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
+
     /// <summary>A page that names no policy of its own is for readers.</summary>
     public static void DescribePages(this PageConventionCollection conventions) =>
         conventions.AddFolderApplicationModelConvention("/", page =>
@@ -16,10 +21,8 @@ public static class PageAccess
             {
                 page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Reading));
             }
-            List<string> methods = [HttpMethods.Get, HttpMethods.Head];
-            methods.AddRange(page.HandlerMethods
-                .Select(handler => handler.HttpMethod.ToUpperInvariant())
-                .Where(method => !methods.Contains(method)).Distinct().ToList());
-            page.EndpointMetadata.Add(new PageMethods(methods));
+            var handled = page.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant()).ToHashSet();
+            page.EndpointMetadata.Add(new PageMethods(
+                [HttpMethods.Get, HttpMethods.Head, .. Changing.Where(handled.Contains)]));
         });
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SahelWatch.Accounts;
 using SahelWatch.Actors;
 using SahelWatch.Editing;
+using SahelWatch.Editing.Archiving;
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
 
@@ -35,6 +36,8 @@ public abstract class SahelWatchDbContext(DbContextOptions options)
     public DbSet<Entry> Entries => Set<Entry>();
 
     public DbSet<EntryEvent> EntryEvents => Set<EntryEvent>();
+
+    public DbSet<SourceArchive> SourceArchives => Set<SourceArchive>();
 
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
 

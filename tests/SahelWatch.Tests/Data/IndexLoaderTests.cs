@@ -132,8 +132,8 @@ public sealed class IndexLoaderTests : IAsyncLifetime
             $"UPDATE Incidents SET Title = {$"moment{moment}."}, DeathsBest = {moment} WHERE Number = 1", Stop);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO Revisions (IncidentId, Number, Author, At, Reason, Changes)
-            SELECT Id, {moment + 1}, 'test', '2026-01-01', '', '[]' FROM Incidents WHERE Number = 1
+            INSERT INTO Revisions (IncidentId, Number, Kind, Author, At, Reason, Changes)
+            SELECT Id, {moment + 1}, 'Corrected', 'test', '2026-01-01', '', '[]' FROM Incidents WHERE Number = 1
             """,
             Stop);
         await transaction.CommitAsync(Stop);

@@ -103,6 +103,7 @@ public sealed class IndexEditTests
         var current = IncidentIndex.Build(
             Enumerable.Range(1, 3_000).Select(number => Simple(number, number % 900)), Reference, "0", 700);
         using var end = new CancellationTokenSource();
+        using var begun = new CountdownEvent(3);
         var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
         {
             var checks = 0;
@@ -112,11 +113,15 @@ public sealed class IndexEditTests
                 for (var time = 0; time < 3; time++)
                 {
                     CheckVersion(index);
-                    checks++;
+                    if (++checks == 1)
+                    {
+                        begun.Signal();
+                    }
                 }
             }
             return checks;
         })).ToList();
+        Assert.True(begun.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
 
         for (var version = 1; version <= versions; version++)
         {

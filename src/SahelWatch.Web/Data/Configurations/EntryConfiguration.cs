@@ -46,7 +46,7 @@ internal sealed class ExactPlaceConfiguration : IEntityTypeConfiguration<ExactPl
         builder.HasKey(place => place.IncidentId);
         builder.Property(place => place.IncidentId).ValueGeneratedNever();
         builder.Property(place => place.PlaceName).HasMaxLength(ColumnLengths.Name);
-        builder.HasOne<Incidents.Incident>().WithOne()
+        builder.HasOne(place => place.Incident).WithOne()
             .HasForeignKey<ExactPlace>(place => place.IncidentId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(place => place.Place).WithMany()

@@ -36,6 +36,7 @@ public static class Codebook
             CodeList.Of<RelationConfidence>("confidence", text, true),
             CodeList.Of<PoliticalEventKind>("event-kind", text, false),
             CodeList.Of<EditorialStatus>("status", text, true),
+            CodeList.Of<RevisionKind>("change", text, true),
             CodeList.Of<PlaceKind>("place-kind", text, false),
             CodeList.Of<CollectionItemKind>("item-kind", text, false),
         ];

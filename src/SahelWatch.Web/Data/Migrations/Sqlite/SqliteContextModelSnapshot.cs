@@ -546,6 +546,52 @@ namespace SahelWatch.Data.Migrations.Sqlite
                     b.ToTable("SeedStates");
                 });
 
+            modelBuilder.Entity("SahelWatch.Editing.Archiving.SourceArchive", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("SourceArchives");
+                });
+
             modelBuilder.Entity("SahelWatch.Editing.Entry", b =>
                 {
                     b.Property<int>("Id")
@@ -1597,6 +1643,17 @@ namespace SahelWatch.Data.Migrations.Sqlite
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("SahelWatch.Editing.Archiving.SourceArchive", b =>
+                {
+                    b.HasOne("SahelWatch.Incidents.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("SahelWatch.Editing.Entry", b =>
                 {
                     b.HasOne("SahelWatch.Accounts.Account", null)
@@ -1652,7 +1709,7 @@ namespace SahelWatch.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SahelWatch.Editing.ExactPlace", b =>
                 {
-                    b.HasOne("SahelWatch.Incidents.Incident", null)
+                    b.HasOne("SahelWatch.Incidents.Incident", "Incident")
                         .WithOne()
                         .HasForeignKey("SahelWatch.Editing.ExactPlace", "IncidentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1663,6 +1720,8 @@ namespace SahelWatch.Data.Migrations.Sqlite
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Incident");
 
                     b.Navigation("Place");
                 });

@@ -1,0 +1,21 @@
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Editing;
+
+/// <summary>Who may see work that is not published.</summary>
+public static class EntryAccess
+{
+    /// <summary>
+    /// Authors see their own work. Reviewers see what was submitted and what became of it, but no other's draft.
+    /// </summary>
+    public static bool MaySee(Person person, Entry entry) =>
+        entry.AuthorId == person.Id
+        || (person.Is(Role.Reviewer)
+            && (entry.Status is EditorialStatus.InReview or EditorialStatus.Published));
+
+    /// <summary>Reviewers see the exact place of a sensitive incident; editors and managers where they work.</summary>
+    public static bool MaySeeExactPlace(Person? person, string? region) =>
+        person is not null
+        && (person.Is(Role.Reviewer)
+            || ((person.Is(Role.Editor) || person.Is(Role.Manager)) && person.Covers(region)));
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Data;
+using SahelWatch.Geography;
+using SahelWatch.Importing;
+using SahelWatch.Incidents;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Editing;
+
+/// <summary>Reads forms against the records of the database.</summary>
+public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
+{
+    private const int KeyLength = 80;
+
+    /// <summary>Reads a form as the incident of a number; records it refers to are tracked by the context.</summary>
+    public async Task<EntryReading> ReadAsync(
+        EntryForm form, int number, DateTime now, CancellationToken cancellationToken)
+    {
+        var records = await RecordsAsync(form, cancellationToken);
+        var reading = EntryReader.Read(form, records, number, now);
+        if (reading.Incident is { } incident)
+        {
+            await AdoptRegionsAsync(incident, reading.Exact, cancellationToken);
+        }
+        return reading;
+    }
+
+    /// <summary>Code of the region that a form's place lies in; null while that is not clear.</summary>
+    public string? RegionOf(EntryForm form) =>
+        double.TryParse(form.Latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
+        && double.TryParse(form.Longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
+            ? embedded.Boundaries.Find(latitude, longitude, form.Country)?.Code
+            : null;
+
+    private async Task<EntryRecords> RecordsAsync(EntryForm form, CancellationToken cancellationToken)
+    {
+        var region = RegionOf(form);
+        string?[] places =
+        [
+            form.Place,
+            region is null ? null : WithheldPlace.KeyOf(region),
+            form.Country is null ? null : WithheldPlace.KeyOf(form.Country),
+        ];
+        string?[] actors = [.. form.Parties.Select(party => party.Actor)];
+        string?[] sources =
+        [
+            .. form.Citations.Select(citation => citation.Source),
+            .. form.Citations.Select(citation => citation.DerivedFrom),
+        ];
+        return new EntryRecords(
+            await db.Countries.ToDictionaryAsync(country => country.Code, cancellationToken),
+            await db.Places.Include(place => place.Region)
+                .Where(place => EF.Parameter(places).Contains(place.Slug))
+                .ToDictionaryAsync(place => place.Slug, cancellationToken),
+            await db.Actors.Where(actor => EF.Parameter(actors).Contains(actor.Slug))
+                .ToDictionaryAsync(actor => actor.Slug, cancellationToken),
+            await db.Sources.Include(source => source.DerivedFrom)
+                .Where(source => EF.Parameter(sources).Contains(source.Slug))
+                .ToDictionaryAsync(source => source.Slug, cancellationToken),
+            embedded.Boundaries,
+            NewKeys(key => db.Places.Any(place => place.Slug == key)),
+            NewKeys(key => db.Sources.Any(source => source.Slug == key)));
+    }
+
+    /// <summary>
+    /// The boundaries know regions that no database has seen: the rows of the same code stand for them.
+    /// </summary>
+    private async Task AdoptRegionsAsync(Incident incident, ExactPlace? exact, CancellationToken cancellationToken)
+    {
+        Place?[] places = [incident.Place, exact?.Place];
+        string?[] codes = [incident.Region?.Code, .. places.Select(place => place?.Region?.Code)];
+        var layout = embedded.Boundaries.Layout.Id;
+        var rows = await db.Regions
+            .Where(region => region.Layout == layout && EF.Parameter(codes).Contains(region.Code))
+            .ToDictionaryAsync(region => region.Code, cancellationToken);
+        incident.Region = RowOf(incident.Region);
+        foreach (var place in places.OfType<Place>().Where(place => place.Id == 0))
+        {
+            place.Region = RowOf(place.Region);
+        }
+
+        Region? RowOf(Region? region) => region is null ? null : rows[region.Code];
+    }
+
+    private static Func<string, string> NewKeys(Func<string, bool> isTaken)
+    {
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        return name =>
+        {
+            var stem = KeyOf(name);
+            var key = stem;
+            for (var count = 2; isTaken(key) || !given.Add(key); count++)
+            {
+                key = string.Create(CultureInfo.InvariantCulture, $"{stem}-{count}");
+            }
+            return key;
+        };
+    }
+
+    /// <summary>A name as a key: letters and digits without accents, hyphens between words.</summary>
+    private static string KeyOf(string name)
+    {
+        var key = new StringBuilder();
+        foreach (var letter in TextFold.Fold(name))
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                key.Append(letter);
+            }
+            else if (key.Length > 0 && key[^1] != '-')
+            {
+                key.Append('-');
+            }
+        }
+        var text = key.ToString(0, Math.Min(key.Length, KeyLength)).Trim('-');
+        return text.Length == 0 ? "record" : text;
+    }
+}

@@ -1,0 +1,334 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SahelWatch.Accounts;
+using SahelWatch.Data;
+using SahelWatch.Hosting;
+using SahelWatch.Incidents;
+
+namespace SahelWatch.Editing;
+
+/// <summary>
+/// All that can be done with entries, each step in one transaction and as <see cref="Workflow"/> allows. Needs a
+/// context that tracks nothing yet.
+/// </summary>
+public sealed class EntryDesk(
+    SahelWatchDbContext db,
+    EntryBench bench,
+    IncidentPress press,
+    IncidentStore store,
+    IOptions<AccessOptions> access,
+    TimeProvider time)
+{
+    public const int ReasonLength = Incident.NoteLength;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The entry with its events, where the person may see it.</summary>
+    public async Task<Entry?> FindAsync(Person person, int id, CancellationToken cancellationToken)
+    {
+        var entry = await db.Entries
+            .Include(one => one.Incident)
+            .Include(one => one.Events.OrderBy(happening => happening.Number))
+            .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        return entry is not null && EntryAccess.MaySee(person, entry) ? entry : null;
+    }
+
+    /// <summary>Whether the person may take the step with the entry as it is.</summary>
+    public bool May(Person person, Entry entry, EntryStep step) => RuleOf(person, entry, step) is not null;
+
+    /// <summary>Begins an entry of a new incident.</summary>
+    public async Task<EntryResult> BeginAsync(
+        Person person, EntryForm form, string? reason, CancellationToken cancellationToken)
+    {
+        if (!person.Is(Role.Editor))
+        {
+            return EntryResult.NotAllowed(null);
+        }
+        var entry = NewEntry(person, form, reason);
+        Tell(entry, person, EntryStep.Save, null, form, EntryFields.Differences(null, form));
+        db.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        return EntryResult.Done(entry);
+    }
+
+    /// <summary>Begins a correction of an incident, or gives the person's own one that is open.</summary>
+    /// <param name="form">What to begin with, such as an earlier state; null for the incident as it is.</param>
+    public async Task<EntryResult> CorrectAsync(
+        Person person, int number, EntryForm? form, CancellationToken cancellationToken)
+    {
+        if (!person.Is(Role.Editor) && !person.Is(Role.Reviewer))
+        {
+            return EntryResult.NotAllowed(null);
+        }
+        if (await press.FindAsync(number, cancellationToken) is not { Status: EditorialStatus.Published } incident)
+        {
+            return EntryResult.NotFound;
+        }
+        var open = await db.Entries.FirstOrDefaultAsync(
+            one => one.IncidentId == incident.Id && one.AuthorId == person.Id
+                && (one.Status == EditorialStatus.Draft || one.Status == EditorialStatus.InReview),
+            cancellationToken);
+        if (open is not null && form is null)
+        {
+            return EntryResult.Done(open, number);
+        }
+        var exact = await press.ExactAsync(person, incident, cancellationToken);
+        if (incident.IsPlaceWithheld && exact is null)
+        {
+            return EntryResult.NotAllowed(null);
+        }
+        var present = EntryForms.Of(incident, exact);
+        var entry = NewEntry(person, form ?? present, null);
+        (entry.IncidentId, entry.Base, entry.BaseVersion) = (incident.Id, present, incident.Version);
+        Tell(entry, person, EntryStep.Save, null, entry.Form, EntryFields.Differences(present, entry.Form));
+        db.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        return EntryResult.Done(entry, number);
+    }
+
+    /// <summary>Keeps what is typed.</summary>
+    /// <param name="version">The entry's version that the person began with.</param>
+    /// <param name="isAutomatic">Whether the browser saves by itself: such saves make no event.</param>
+    /// <param name="baseVersion">The incident's version that the form was merged with; null where it was not.</param>
+    public async Task<EntryResult> SaveAsync(
+        Person person,
+        int id,
+        int version,
+        EntryForm form,
+        string? reason,
+        bool isAutomatic,
+        int? baseVersion,
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindAsync(person, id, cancellationToken) is not { } entry)
+        {
+            return EntryResult.NotFound;
+        }
+        if (!May(person, entry, EntryStep.Save))
+        {
+            return EntryResult.NotAllowed(entry);
+        }
+        if (entry.Version != version)
+        {
+            return EntryResult.Stale(entry);
+        }
+        if (baseVersion is { } merged && merged != entry.BaseVersion)
+        {
+            var incident = await press.FindAsync(entry.Incident!.Number, cancellationToken);
+            if (incident!.Version != merged)
+            {
+                return EntryResult.Outdated(entry);
+            }
+            var exact = await press.ExactAsync(person, incident, cancellationToken);
+            (entry.Base, entry.BaseVersion) = (EntryForms.Of(incident, exact), merged);
+        }
+        Keep(entry, person, form, reason, isAutomatic);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return EntryResult.Done(entry, entry.Incident?.Number);
+    }
+
+    /// <summary>Takes a step of the workflow other than <see cref="EntryStep.Save"/>.</summary>
+    /// <param name="text">Reason of the step, or the comment.</param>
+    /// <param name="mentions">Accounts that a comment mentions.</param>
+    public async Task<EntryResult> StepAsync(
+        Person person,
+        int id,
+        int version,
+        EntryStep step,
+        string? text,
+        IReadOnlyList<int> mentions,
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindAsync(person, id, cancellationToken) is not { } entry)
+        {
+            return EntryResult.NotFound;
+        }
+        if (RuleOf(person, entry, step) is not { } rule)
+        {
+            return EntryResult.NotAllowed(entry);
+        }
+        if (entry.Version != version && step != EntryStep.Comment)
+        {
+            return EntryResult.Stale(entry);
+        }
+        if (TextProblem(step, text) is { } problem)
+        {
+            return EntryResult.Invalid(entry, problem);
+        }
+        if (step is EntryStep.Submit or EntryStep.Publish
+            && await RefusalAsync(person, entry, step, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+        var number = entry.Incident?.Number;
+        if (step == EntryStep.Publish && DayDue(entry) is { } due)
+        {
+            (entry.DueAt, entry.ReviewerId) = (due, person.Id);
+        }
+        else
+        {
+            number = await MoveAsync(entry, rule, person, cancellationToken);
+        }
+        Tell(entry, person, step, text, null, [], mentions);
+        Touch(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (entry.Status == EditorialStatus.Published)
+        {
+            await store.CatchUpAsync(db, CancellationToken.None);
+        }
+        return EntryResult.Done(entry, number);
+    }
+
+    /// <summary>Publishes what reviewers agreed to and whose day has come; gives how many.</summary>
+    public async Task<int> PublishDueAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        var due = await db.Entries
+            .Where(entry => entry.Status == EditorialStatus.InReview && entry.DueAt != null && entry.DueAt <= now)
+            .Select(entry => entry.Id)
+            .ToListAsync(cancellationToken);
+        var published = 0;
+        foreach (var id in due)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var entry = await db.Entries.Include(one => one.Incident).Include(one => one.Events)
+                .SingleAsync(one => one.Id == id, cancellationToken);
+            if (entry.Status != EditorialStatus.InReview || !(entry.DueAt <= now)
+                || entry.Incident is { } incident && incident.Version != entry.BaseVersion)
+            {
+                continue;
+            }
+            var reviewer = (await db.Users.SingleAsync(one => one.Id == entry.ReviewerId, cancellationToken)).Person;
+            entry.Incident = await press.PublishAsync(entry, reviewer, Now, cancellationToken);
+            entry.Status = EditorialStatus.Published;
+            Touch(entry);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            published++;
+        }
+        if (published > 0)
+        {
+            await store.CatchUpAsync(db, CancellationToken.None);
+        }
+        return published;
+    }
+
+    private WorkflowRule? RuleOf(Person person, Entry entry, EntryStep step) => Workflow.Find(
+        entry.Status, step, person.Roles, entry.AuthorId == person.Id, access.Value.IsReviewByAuthorAllowed);
+
+    private static Problem? TextProblem(EntryStep step, string? text) => text switch
+    {
+        null or "" when step is EntryStep.Return or EntryStep.Comment => new Problem("Text", null, "Required"),
+        { Length: > Incident.SummaryLength } =>
+            new Problem("Text", $"{text[..40]}…", "TextLength", $"{Incident.SummaryLength}"),
+        _ => null,
+    };
+
+    /// <summary>Why an entry cannot be handed on as it is; null where it can.</summary>
+    private async Task<EntryResult?> RefusalAsync(
+        Person person, Entry entry, EntryStep step, CancellationToken cancellationToken)
+    {
+        if (entry.Incident is { } incident && incident.Version != entry.BaseVersion)
+        {
+            return EntryResult.Outdated(entry);
+        }
+        List<Problem> problems =
+            [.. (await bench.ReadAsync(entry.Form, entry.Incident?.Number ?? 0, Now, cancellationToken)).Problems];
+        if (string.IsNullOrWhiteSpace(entry.Reason) && entry.IncidentId is not null)
+        {
+            problems.Add(new Problem("Reason", null, "Required"));
+        }
+        if (entry.Base is not null && EntryFields.Differences(entry.Base, entry.Form).Count == 0)
+        {
+            problems.Add(new Problem("Reason", entry.Reason, "Changed"));
+        }
+        if (step == EntryStep.Submit && !person.Covers(entry.RegionCode))
+        {
+            problems.Add(new Problem("Latitude", entry.RegionCode, "YourRegion", string.Join(", ", person.Regions)));
+        }
+        return problems.Count == 0 ? null : EntryResult.Invalid(entry, problems);
+    }
+
+    private DateTime? DayDue(Entry entry) =>
+        PartialDate.TryParse(entry.Form.PublishOn, out var day) && day.First > DateOnly.FromDateTime(Now)
+            ? day.First.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+            : null;
+
+    private async Task<int?> MoveAsync(
+        Entry entry, WorkflowRule rule, Person person, CancellationToken cancellationToken)
+    {
+        if (rule.To != EditorialStatus.InReview || rule.Step == EntryStep.Submit)
+        {
+            (entry.DueAt, entry.ReviewerId) = (null, null);
+        }
+        entry.Status = rule.To;
+        if (rule.Step == EntryStep.Submit)
+        {
+            entry.SubmittedAt = Now;
+        }
+        if (rule.Step != EntryStep.Publish)
+        {
+            return entry.Incident?.Number;
+        }
+        entry.Incident = await press.PublishAsync(entry, person, Now, cancellationToken);
+        return entry.Incident.Number;
+    }
+
+    private Entry NewEntry(Person person, EntryForm form, string? reason) => new()
+    {
+        AuthorId = person.Id,
+        Status = EditorialStatus.Draft,
+        Form = form,
+        Reason = reason,
+        RegionCode = bench.RegionOf(form),
+        CreatedAt = Now,
+        ChangedAt = Now,
+    };
+
+    private void Keep(Entry entry, Person person, EntryForm form, string? reason, bool isAutomatic)
+    {
+        if (!isAutomatic)
+        {
+            var last = entry.Events.FindLast(one => one.Form is not null)?.Form;
+            var changes = EntryFields.Differences(last, form);
+            if (changes.Count > 0)
+            {
+                Tell(entry, person, EntryStep.Save, reason, form, changes);
+            }
+        }
+        entry.Form = form;
+        entry.Reason = reason;
+        entry.RegionCode = bench.RegionOf(form);
+        Touch(entry);
+    }
+
+    private void Tell(
+        Entry entry,
+        Person person,
+        EntryStep step,
+        string? text,
+        EntryForm? form,
+        List<FieldChange> changes,
+        IReadOnlyList<int>? mentions = null) => entry.Events.Add(new EntryEvent
+        {
+            Number = entry.Events.Select(one => one.Number).DefaultIfEmpty(0).Max() + 1,
+            Step = step,
+            PersonId = person.Id,
+            At = Now,
+            Text = text,
+            Mentions = [.. mentions ?? []],
+            Changes = changes,
+            Form = form,
+        });
+
+    private void Touch(Entry entry)
+    {
+        entry.Version++;
+        entry.ChangedAt = Now;
+    }
+}

@@ -1,0 +1,188 @@
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Editing;
+using SahelWatch.Incidents;
+using SahelWatch.Querying;
+using SahelWatch.Tests.Support;
+
+namespace SahelWatch.Tests.Editing;
+
+public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Entry_is_published_by_another_person_and_counted_at_once()
+    {
+        var (author, reviewer) = await PeopleAsync();
+        var before = site.Index.Count;
+
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, Desk.Form(), null, Stop))).Entry!;
+        var submitted = await StepAsync(author, begun, EntryStep.Submit);
+        var published = await StepAsync(reviewer, submitted.Entry!, EntryStep.Publish);
+
+        Assert.Equal(EntryOutcome.Done, published.Outcome);
+        Assert.Equal(before + 1, site.Index.Count);
+        Assert.NotNull(site.Index.RowOf(published.Number!.Value));
+        var incident = await IncidentAsync(published.Number.Value);
+        Assert.Equal("BF-12", incident.Region!.Code);
+        Assert.Equal((3, 4, 6), (incident.DeathsLow, incident.DeathsBest, incident.DeathsHigh));
+        Assert.Equal(3, Assert.Single(incident.Citations).Credibility);
+        var revision = Assert.Single(incident.Revisions);
+        Assert.Equal(
+            (RevisionKind.Added, author.Id, reviewer.Id),
+            (revision.Kind, revision.AuthorId!.Value, revision.ReviewerId!.Value));
+        Assert.True(incident.IsChecked);
+    }
+
+    [Fact]
+    public async Task Author_cannot_publish_and_nobody_sees_the_draft_of_another()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor, Role.Reviewer);
+        var other = await site.PersonAsync("Other", Role.Editor, Role.Reviewer);
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, Desk.Form(), null, Stop))).Entry!;
+
+        Assert.Null(await site.AtDeskAsync(desk => desk.FindAsync(other, begun.Id, Stop)));
+        Assert.Equal(EntryOutcome.NotFound, (await StepAsync(other, begun, EntryStep.Discard)).Outcome);
+        var submitted = await StepAsync(author, begun, EntryStep.Submit);
+        Assert.Equal(EntryOutcome.NotAllowed, (await StepAsync(author, submitted.Entry!, EntryStep.Publish)).Outcome);
+        Assert.Equal(EntryOutcome.Done, (await StepAsync(other, submitted.Entry!, EntryStep.Publish)).Outcome);
+    }
+
+    [Fact]
+    public async Task Incomplete_entry_is_kept_but_not_handed_on()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var form = new EntryForm { Title = "Only a title", StartsOn = "20 octobre", Latitude = "nord" };
+
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var refused = await StepAsync(author, begun, EntryStep.Submit);
+
+        Assert.Equal(EntryOutcome.Invalid, refused.Outcome);
+        Assert.Superset(
+            new HashSet<string> { "Summary", "StartsOn", "Latitude", "Longitude", "SubType", "Citations", "Country" },
+            refused.Problems.Select(problem => problem.Field).ToHashSet());
+        var kept = await site.AtDeskAsync(desk => desk.FindAsync(author, begun.Id, Stop));
+        Assert.Equal((EditorialStatus.Draft, "20 octobre"), (kept!.Status, kept.Form.StartsOn));
+    }
+
+    [Fact]
+    public async Task Second_save_of_one_version_is_stale_and_overwrites_nothing()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, Desk.Form(), null, Stop))).Entry!;
+
+        var first = await SaveAsync(author, begun, Desk.Form("First"));
+        var second = await SaveAsync(author, begun, Desk.Form("Second"));
+
+        Assert.Equal((EntryOutcome.Done, EntryOutcome.Stale), (first.Outcome, second.Outcome));
+        Assert.Equal("First", second.Entry!.Form.Title);
+    }
+
+    [Fact]
+    public async Task Correction_is_a_revision_and_one_of_an_older_state_has_to_be_merged()
+    {
+        var (author, reviewer) = await PeopleAsync();
+        var rival = await site.PersonAsync("Rival", Role.Editor);
+        const int number = 10;
+        var mine = (await site.AtDeskAsync(desk => desk.CorrectAsync(author, number, null, Stop))).Entry!;
+        var theirs = (await site.AtDeskAsync(desk => desk.CorrectAsync(rival, number, null, Stop))).Entry!;
+        var unchanged = await StepAsync(author, mine, EntryStep.Submit);
+        Assert.Equal(["Reason", "Reason"], unchanged.Problems.Select(problem => problem.Field));
+
+        mine = (await SaveAsync(author, mine, mine.Form with { Title = "Mine" }, "Title")).Entry!;
+        theirs = (await SaveAsync(rival, theirs, theirs.Form with { Title = "Theirs" }, "Title")).Entry!;
+        theirs = (await StepAsync(rival, theirs, EntryStep.Submit)).Entry!;
+        Assert.Equal(EntryOutcome.Done, (await StepAsync(reviewer, theirs, EntryStep.Publish)).Outcome);
+
+        var outdated = await StepAsync(author, mine, EntryStep.Submit);
+
+        Assert.Equal(EntryOutcome.Outdated, outdated.Outcome);
+        var incident = await IncidentAsync(number);
+        Assert.Equal("Theirs", incident.Title);
+        Assert.Equal(
+            ["title"], incident.Revisions.MaxBy(one => one.Number)!.Changes.Select(change => change.Field));
+        var merged = await site.AtDeskAsync(desk => desk.SaveAsync(
+            author, mine.Id, mine.Version, mine.Form, "Title", false, incident.Version, Stop));
+        var submitted = await StepAsync(author, merged.Entry!, EntryStep.Submit);
+        Assert.Equal(EntryOutcome.Done, submitted.Outcome);
+    }
+
+    [Fact]
+    public async Task Every_embedded_incident_reads_back_from_its_form_unchanged()
+    {
+        var numbers = await site.InDatabaseAsync(
+            db => db.Incidents.Where(one => one.SeedKey != null).Select(one => one.Number).ToListAsync(Stop));
+        Assert.NotEmpty(numbers);
+
+        foreach (var number in numbers)
+        {
+            var differences = await site.InDatabaseAsync(async db =>
+            {
+                var bench = new EntryBench(db, new SahelWatch.Importing.EmbeddedSet());
+                var incident = (await new IncidentPress(db, bench).FindAsync(number, Stop))!;
+                var before = IncidentFields.Of(incident);
+                var reading = await bench.ReadAsync(EntryForms.Of(incident), number, Site.Now, Stop);
+                Assert.True(reading.Problems.Count == 0, $"{number}: {string.Join("; ", reading.Problems)}");
+                IncidentState.Apply(reading.Incident!, incident);
+                return IncidentFields.Differences(before, IncidentFields.Of(incident));
+            });
+            Assert.True(
+                differences.Count == 0,
+                $"{number}: {string.Join("; ", differences.Select(one => $"{one.Field} {one.Before} {one.After}"))}");
+        }
+    }
+
+    [Fact]
+    public async Task Sensitive_incident_holds_its_region_alone()
+    {
+        var (author, reviewer) = await PeopleAsync();
+        var form = Desk.Form() with { PublicPrecision = "region", PlaceName = "Kobaoua" };
+
+        var number = await PublishAsync(author, reviewer, form);
+
+        var incident = await IncidentAsync(number);
+        Assert.Equal(
+            (true, GeoPrecision.Region, "BF-12"),
+            (incident.IsPlaceWithheld, incident.GeoPrecision, incident.Region!.Code));
+        Assert.NotEqual("Kobaoua", incident.PlaceName);
+        Assert.NotEqual(14.1, incident.Latitude);
+        var exact = await site.InDatabaseAsync(
+            db => db.ExactPlaces.SingleAsync(one => one.IncidentId == incident.Id, Stop));
+        Assert.Equal(("Kobaoua", 14.1), (exact.PlaceName, exact.Latitude));
+        Assert.DoesNotContain(
+            incident.Revisions.SelectMany(one => one.Changes), change => change.After?.Contains("Kobaoua") == true);
+    }
+
+    [Fact]
+    public async Task Text_that_names_the_withheld_place_is_refused()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var form = Desk.Form("Attaque à Kobaoua") with { PublicPrecision = "region", PlaceName = "Kobaoua" };
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+
+        var refused = await StepAsync(author, begun, EntryStep.Submit);
+
+        Assert.Equal(["Title"], refused.Problems.Select(problem => problem.Field));
+    }
+
+    private async Task<(Person Author, Person Reviewer)> PeopleAsync() =>
+        (await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
+
+    private async Task<int> PublishAsync(Person author, Person reviewer, EntryForm form)
+    {
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var submitted = await StepAsync(author, begun, EntryStep.Submit);
+        Assert.Empty(submitted.Problems);
+        return (await StepAsync(reviewer, submitted.Entry!, EntryStep.Publish)).Number!.Value;
+    }
+
+    private Task<EntryResult> StepAsync(Person person, Entry entry, EntryStep step) => site.AtDeskAsync(
+        desk => desk.StepAsync(person, entry.Id, entry.Version, step, null, [], Stop));
+
+    private Task<EntryResult> SaveAsync(Person person, Entry entry, EntryForm form, string? reason = null) =>
+        site.AtDeskAsync(desk => desk.SaveAsync(person, entry.Id, entry.Version, form, reason, false, null, Stop));
+
+    private Task<Incident> IncidentAsync(int number) => site.InDatabaseAsync(db => db.Incidents
+        .Include(one => one.Revisions).Include(one => one.Citations).Include(one => one.Region)
+        .SingleAsync(one => one.Number == number, Stop));
+}
