@@ -147,6 +147,9 @@ public static class SahelWatchApp
         services.AddScoped<SeedLoader>();
         services.AddSingleton<EmbeddedSet>();
         services.AddSingleton<IncidentStore>();
+        services.AddSingleton<Lookups>();
+        services.AddScoped<RecordDesk>();
+        services.AddScoped<ActorMerge>();
         services.AddSingleton<IndexFile>();
         services.AddSingleton<SiteStart>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteStart>());

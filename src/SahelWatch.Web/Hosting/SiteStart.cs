@@ -47,7 +47,8 @@ public sealed partial class SiteStart(
         }
         if (result.Inserted + result.Updated > 0)
         {
-            Log.Seeded(logger, result.Inserted, result.Updated, result.Unchanged, result.Kept.Count);
+            Log.Seeded(logger, result.Inserted, result.Updated, result.Unchanged,
+                result.Kept.Count + result.KeptRecords.Count);
         }
         return result;
     }
