@@ -32,7 +32,7 @@ public static class WithheldPlace
     {
         var exact = new ExactPlace
         {
-            Place = incident.Place,
+            Place = records.Places.ContainsKey(incident.Place.Slug) ? incident.Place : null,
             PlaceName = incident.PlaceName,
             Latitude = incident.Latitude,
             Longitude = incident.Longitude,

@@ -76,7 +76,7 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
             .Where(region => region.Layout == layout && EF.Parameter(codes).Contains(region.Code))
             .ToDictionaryAsync(region => region.Code, cancellationToken);
         incident.Region = RowOf(incident.Region);
-        foreach (var place in places.OfType<Place>().Where(place => place.Id == 0))
+        foreach (var place in places.OfType<Place>().Where(place => place.Id == 0).Distinct())
         {
             place.Region = RowOf(place.Region);
         }
