@@ -90,6 +90,27 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
             Form = form,
             FormBefore = last is { Form: null } ? formBefore : null,
         });
+        ReviseNewRecords(author, now, reason);
+    }
+
+    /// <summary>Places and sources that come with an incident begin their own history with it.</summary>
+    private void ReviseNewRecords(Person author, DateTime now, string reason)
+    {
+        foreach (var record in db.ChangeTracker.Entries<IRecord>()
+            .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+        {
+            db.Revisions.Add(new Revision
+            {
+                Record = RecordName.Of(record),
+                Number = 1,
+                Kind = RevisionKind.Added,
+                Author = author.Name,
+                AuthorId = author.Id,
+                At = now,
+                Reason = reason,
+                Changes = IncidentFields.Differences(null, RecordFields.Of(record)),
+            });
+        }
     }
 
     private IQueryable<Incident> Whole() => db.Incidents
