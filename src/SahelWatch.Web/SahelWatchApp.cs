@@ -12,6 +12,7 @@ using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
+using SahelWatch.Pages.Desk.Records;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Map;
 using SahelWatch.Pages.Regions;
@@ -94,6 +95,7 @@ public static class SahelWatchApp
         app.MapActors();
         app.MapRegions();
         app.MapCalendar();
+        app.MapLookups();
         app.MapOpenApi("/openapi/{documentName}.json")
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
             .RequireAuthorization(Policies.Reading);
@@ -147,9 +149,6 @@ public static class SahelWatchApp
         services.AddScoped<SeedLoader>();
         services.AddSingleton<EmbeddedSet>();
         services.AddSingleton<IncidentStore>();
-        services.AddSingleton<Lookups>();
-        services.AddScoped<RecordDesk>();
-        services.AddScoped<ActorMerge>();
         services.AddSingleton<IndexFile>();
         services.AddSingleton<SiteStart>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteStart>());

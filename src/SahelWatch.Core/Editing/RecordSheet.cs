@@ -165,7 +165,7 @@ public static class RecordSheet
         var entries = field.IsList ? Split(text) : [text];
         if (entries.Length > Entries)
         {
-            return [new Problem(field.Name, $"{entries.Length}", "FewerEntries", $"{Entries}")];
+            return [new Problem(field.Name, $"{entries.Length}", "AtMost", $"{Entries}")];
         }
         return entries.Select(entry => Problem(field, entry)).OfType<Problem>().Take(1);
     }

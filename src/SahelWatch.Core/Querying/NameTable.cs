@@ -3,7 +3,7 @@ namespace SahelWatch.Querying;
 /// <summary>
 /// Records found by what they are called: any of their names, accents and case aside. Those whose name is what was
 /// asked come first, then names that begin with it, then names with words that begin with its words, then names that
-/// hold its words anywhere; in each of these the most used first. A table never changes; <see cref="With"/> makes the
+/// hold its words anywhere; in each of these the most used first, and new ones last. A table never changes; <see cref="With"/> makes the
 /// next one.
 /// </summary>
 public sealed class NameTable<T> where T : class
@@ -59,28 +59,50 @@ public sealed class NameTable<T> where T : class
             return [.. _entries.Take(most).Select(entry => entry.Record)];
         }
         var whole = string.Join(' ', words);
-        var classes = new List<NameEntry<T>>[] { [], [], [], [] };
+        var classes = new List<T>[] { [], [], [], [] };
         foreach (var entry in _entries)
         {
-            if (Array.TrueForAll(words, word => entry.Text.Contains(word, StringComparison.Ordinal)))
+            if (HasAll(entry.Text, words) && classes[ClassOf(entry.Text, whole, words)] is var found
+                && found.Count < most)
             {
-                classes[ClassOf(entry.Text, whole, words)].Add(entry);
+                found.Add(entry.Record);
+                if (found == classes[0] && found.Count == most)
+                {
+                    break;
+                }
             }
         }
-        return
-        [
-            .. classes.SelectMany(found => found.OrderByDescending(entry => entry.Uses)).Take(most)
-                .Select(entry => entry.Record),
-        ];
+        return [.. classes.SelectMany(found => found).Take(most)];
+    }
+
+    private static bool HasAll(string text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (!text.Contains(word, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int ClassOf(string text, string whole, string[] words)
     {
-        if (text.Contains($"\n{whole}\n", StringComparison.Ordinal))
+        var isBeginning = false;
+        for (var at = text.IndexOf(whole, StringComparison.Ordinal); at > 0;
+            at = text.IndexOf(whole, at + 1, StringComparison.Ordinal))
         {
-            return 0;
+            if (text[at - 1] == '\n')
+            {
+                if (text[at + whole.Length] == '\n')
+                {
+                    return 0;
+                }
+                isBeginning = true;
+            }
         }
-        if (text.Contains($"\n{whole}", StringComparison.Ordinal))
+        if (isBeginning)
         {
             return 1;
         }

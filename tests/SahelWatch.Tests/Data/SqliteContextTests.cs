@@ -48,19 +48,15 @@ public sealed class SqliteContextTests : IDisposable
         var two = await second.Incidents.SingleAsync(incident => incident.Number == 1, stop);
         (one.Title, one.Version) = ("First", one.Version + 1);
         (two.Title, two.Version) = ("Second", two.Version + 1);
-        one.Revisions.Add(Revised(number: 2));
-        two.Revisions.Add(Revised(number: 3));
+        one.Revisions.Add(RevisionOf(2));
+        two.Revisions.Add(RevisionOf(3));
         await first.SaveChangesAsync(stop);
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(stop));
     }
 
-    private static Revision Revised(int number) => new()
+    private static Revision RevisionOf(int number) => new()
     {
-        Number = number,
-        Kind = RevisionKind.Corrected,
-        Author = "test",
-        At = Site.Now,
-        Reason = "test",
+        Number = number, Kind = RevisionKind.Corrected, Author = "test", At = Site.Now, Reason = "test",
     };
 }
