@@ -12,6 +12,7 @@ using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
+using SahelWatch.Pages.Changes;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Map;
 using SahelWatch.Pages.Regions;
@@ -38,6 +39,7 @@ public static class SahelWatchApp
         builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentReader>();
+        builder.Services.AddChanges();
         builder.Services.AddMap();
         builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddLanguages();
@@ -94,6 +96,7 @@ public static class SahelWatchApp
         app.MapActors();
         app.MapRegions();
         app.MapCalendar();
+        app.MapChanges();
         app.MapOpenApi("/openapi/{documentName}.json")
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
             .RequireAuthorization(Policies.Reading);
@@ -170,7 +173,7 @@ public static class SahelWatchApp
             options.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json",
-                "image/svg+xml",
+                "image/svg+xml", "application/atom+xml",
                 "text/csv",
             ];
         })
