@@ -7,6 +7,7 @@ internal sealed class IndexTables
 
     public IndexTables(Reference reference)
     {
+        Tactics = new PartTable<Means, ulong>(Means, means => means.Tactics);
         Parties.CodeOf(default);
         Know(reference);
     }
@@ -20,6 +21,9 @@ internal sealed class IndexTables
     public ValueTable<Incidents.Toll> Tolls { get; } = new();
 
     public ValueTable<Means> Means { get; } = new();
+
+    /// <summary>The sets of tactics among the means.</summary>
+    public PartTable<Means, ulong> Tactics { get; }
 
     public ValueTable<Evidence> Evidence { get; } = new();
 
