@@ -24,6 +24,7 @@ internal sealed class PartyTally : IDisposable
     private int _epoch = -1;
     private int[] _bits = [];
     private int[][] _actors = [];
+    private bool[] _countsSeveral = [];
     private int[] _byParty = [];
     private int _row;
 
@@ -100,6 +101,7 @@ internal sealed class PartyTally : IDisposable
         Leave();
         _epoch = epoch;
         _actors = _test.Counting(epoch);
+        _countsSeveral = Array.ConvertAll(_actors, actors => actors.Length > 1);
         _byParty = new int[_actors.Length];
         var (kind, role, attribution) = (
             _test.Meeting(epoch, Facet.Kind), _test.Meeting(epoch, Facet.Role),
@@ -142,11 +144,21 @@ internal sealed class PartyTally : IDisposable
         }
     }
 
+    /// <summary>Rows of parties some of which count for several actors.</summary>
     private void AddEach(BlockParties parties, ReadOnlySpan<ushort> rows)
     {
-        foreach (var row in rows)
+        for (var place = 0; place < rows.Length; place++)
         {
-            AddRow([parties.First[row], parties.Second[row], parties.Third[row]]);
+            var row = rows[place];
+            var (one, two, three) = (parties.First[row], parties.Second[row], parties.Third[row]);
+            if (_countsSeveral[one] || _countsSeveral[two] || _countsSeveral[three])
+            {
+                AddRow([one, two, three]);
+            }
+            else
+            {
+                AddFew(parties, rows.Slice(place, 1));
+            }
         }
     }
 

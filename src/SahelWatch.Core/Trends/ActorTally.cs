@@ -12,13 +12,16 @@ internal sealed class ActorTally(
     PartyTest test, string[] actors, IReadOnlyCollection<string> asked, Vector256<int>[] tolls, int buckets)
     : SplitTally(actors, tolls, buckets)
 {
+    /// <summary>Negative, as no code is.</summary>
+    private const int Several = -1;
+
     private readonly int[] _seen = new int[actors.Length];
     private int _epoch = -1;
 
     /// <summary>The actors that each party counts for.</summary>
     private int[][] _actors = [];
 
-    /// <summary>The actor that each party counts for, where that is one at most.</summary>
+    /// <summary>The actor that each party counts for; may be <see cref="Nobody"/> or <see cref="Several"/>.</summary>
     private int[] _actor = [];
 
     private int _row;
@@ -46,44 +49,47 @@ internal sealed class ActorTally(
         }
         _epoch = epoch;
         _actors = test.Counting(epoch);
-        if (asked.Count > 0)
+        _actor = Array.ConvertAll(_actors, some => some.Length switch
         {
-            _actors = Array.ConvertAll(
-                _actors, some => Array.FindAll(some, actor => asked.Contains(Values[actor])));
-        }
-        _actor = Array.ConvertAll(_actors, some => some.Length == 1 ? some[0] : Nobody);
+            0 => Nobody,
+            1 => IsAsked(some[0]) ? some[0] : Nobody,
+            _ => Several,
+        });
+        _actors = Array.ConvertAll(_actors, some => Array.FindAll(some, IsAsked));
     }
+
+    private bool IsAsked(int actor) => asked.Count == 0 || asked.Contains(Values[actor]);
 
     private Vector256<int> AddEpoch(IndexBlock block, ReadOnlySpan<ushort> rows)
     {
         var (parties, tollCodes, figures, total) = (block.Parties, block.Tolls, Tolls, Vector256<int>.Zero);
-        var many = 0;
+        var (sums, actor, nobody, many) = (Sums, _actor, Nobody, 0);
         foreach (var row in rows)
         {
             var figure = figures[tollCodes[row]];
             total += figure;
             var (one, two, three) = (parties.First[row], parties.Second[row], parties.Third[row]);
-            Without += (one, test.CountsWholes) switch
+            var (first, second, third) = (actor[one], actor[two], actor[three]);
+            if (one == 0)
             {
-                (0, _) => AddAll(parties.ManyOf(row, ref many), figure),
-                (_, true) => AddAll([one, two, three], figure),
-                _ => AddFew(one, two, three, figure),
-            };
+                Without += AddAll(parties.ManyOf(row, ref many), figure);
+            }
+            else if ((first | second | third) < 0)
+            {
+                Without += AddAll([one, two, three], figure);
+            }
+            else
+            {
+                sums[first] += figure;
+                sums[second] += figure;
+                sums[third] += figure;
+                Without += first == nobody && second == nobody && third == nobody ? 1 : 0;
+            }
         }
         return total;
     }
 
-    /// <summary>Three parties at most, of different actors that count for nobody else; 1 where none counts.</summary>
-    private int AddFew(int one, int two, int three, Vector256<int> figure)
-    {
-        var (first, second, third) = (_actor[one], _actor[two], _actor[three]);
-        Sums[first] += figure;
-        Sums[second] += figure;
-        Sums[third] += figure;
-        return first == Nobody && second == Nobody && third == Nobody ? 1 : 0;
-    }
-
-    /// <summary>Parties that may count for several actors, and these for the same ones; 1 where none counts.</summary>
+    /// <summary>Parties that may count for several actors, or for the same ones; 1 where none counts.</summary>
     private int AddAll(ReadOnlySpan<ushort> parties, Vector256<int> figure)
     {
         _row++;
