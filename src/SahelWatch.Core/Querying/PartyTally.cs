@@ -46,15 +46,7 @@ internal sealed class PartyTally : IDisposable
                 Enter(epoch);
             }
             var until = rows.Before(block.Before(_test.EndOf(epoch)));
-            if (_test.CountsWholes)
-            {
-                AddEach(block.Parties, rows[..until]);
-            }
-            else
-            {
-                AddFew(block.Parties, rows[..until]);
-            }
-            AddMany(block.Parties, rows[..until]);
+            Add(block.Parties, rows[..until]);
             rows = rows[until..];
         }
     }
@@ -67,7 +59,7 @@ internal sealed class PartyTally : IDisposable
         {
             _byActor[actor] += later._byActor[actor];
         }
-        for (var bits = 0; bits < 1 << AllBits; bits++)
+        for (var bits = Next(later._byBits, 0); bits >= 0; bits = Next(later._byBits, bits + 1))
         {
             _byBits[bits] += later._byBits[bits];
         }
@@ -81,12 +73,11 @@ internal sealed class PartyTally : IDisposable
             counts.Add(Facet.Actor, _tables.Actors[actor], _byActor[actor]);
         }
         var byValue = new int[AllBits];
-        for (var bits = 0; bits < 1 << AllBits; bits++)
+        for (var bits = Next(_byBits, 0); bits >= 0; bits = Next(_byBits, bits + 1))
         {
-            var count = _byBits[bits];
-            for (var left = count == 0 ? 0 : bits; left != 0; left &= left - 1)
+            for (var left = bits; left != 0; left &= left - 1)
             {
-                byValue[BitOperations.TrailingZeroCount(left)] += count;
+                byValue[BitOperations.TrailingZeroCount(left)] += _byBits[bits];
             }
         }
         counts.Add<ActorKind>(Facet.Kind, byValue.AsSpan(0, Kinds));
@@ -95,6 +86,13 @@ internal sealed class PartyTally : IDisposable
     }
 
     public void Dispose() => ArrayPool<int>.Shared.Return(_byBits);
+
+    /// <summary>The first bits from some on that have a count, or -1: few have one.</summary>
+    private static int Next(int[] byBits, int from)
+    {
+        var steps = byBits.AsSpan(from, (1 << AllBits) - from).IndexOfAnyExcept(0);
+        return steps < 0 ? -1 : from + steps;
+    }
 
     private void Enter(int epoch)
     {
@@ -129,56 +127,32 @@ internal sealed class PartyTally : IDisposable
         _byParty.AsSpan().Clear();
     }
 
-    /// <summary>Rows of three parties at most, of different actors that count for nobody else.</summary>
-    private void AddFew(BlockParties parties, ReadOnlySpan<ushort> rows)
+    private void Add(BlockParties parties, ReadOnlySpan<ushort> rows)
     {
-        var (first, second, third, bits) = (parties.First, parties.Second, parties.Third, _bits);
-        var (byBits, byParty) = (_byBits, _byParty);
+        var (first, second, third, many) = (parties.First, parties.Second, parties.Third, 0);
+        var (bits, byBits, byParty, countsSeveral) = (_bits, _byBits, _byParty, _countsSeveral);
         foreach (var row in rows)
         {
             var (one, two, three) = (first[row], second[row], third[row]);
-            byBits[bits[one] | bits[two] | bits[three]]++;
-            byParty[one]++;
-            byParty[two]++;
-            byParty[three]++;
-        }
-    }
-
-    /// <summary>Rows of parties some of which count for several actors.</summary>
-    private void AddEach(BlockParties parties, ReadOnlySpan<ushort> rows)
-    {
-        for (var place = 0; place < rows.Length; place++)
-        {
-            var row = rows[place];
-            var (one, two, three) = (parties.First[row], parties.Second[row], parties.Third[row]);
-            if (_countsSeveral[one] || _countsSeveral[two] || _countsSeveral[three])
+            if (one == 0)
+            {
+                AddRow(parties.ManyOf(row, ref many));
+            }
+            else if (countsSeveral[one] || countsSeveral[two] || countsSeveral[three])
             {
                 AddRow([one, two, three]);
             }
             else
             {
-                AddFew(parties, rows.Slice(place, 1));
+                byBits[bits[one] | bits[two] | bits[three]]++;
+                byParty[one]++;
+                byParty[two]++;
+                byParty[three]++;
             }
         }
     }
 
-    private void AddMany(BlockParties parties, ReadOnlySpan<ushort> rows)
-    {
-        var place = 0;
-        for (var n = 0; n < parties.ManyRows.Length; n++)
-        {
-            var row = parties.ManyRows[n];
-            while (place < rows.Length && rows[place] < row)
-            {
-                place++;
-            }
-            if (place < rows.Length && rows[place] == row)
-            {
-                AddRow(parties.ManyOf(n));
-            }
-        }
-    }
-
+    /// <summary>A row some of whose parties count for several actors, or for the same one.</summary>
     private void AddRow(ReadOnlySpan<ushort> parties)
     {
         _row++;
