@@ -16,5 +16,7 @@ internal sealed class ActorCollector(IndexTables tables, CompiledFilter filter) 
         return counts;
     }
 
-    public void Dispose() => _parties.Dispose();
+    public void Dispose()
+    {
+    }
 }

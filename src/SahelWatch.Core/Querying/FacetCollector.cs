@@ -74,7 +74,6 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
         _kinds.Dispose();
         _means.Dispose();
         _evidence?.Dispose();
-        _parties.Dispose();
     }
 
     /// <summary>The rows of the panel of one column: the same as the filter's where it does not ask about it.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using SahelWatch.Actors;
 using SahelWatch.Incidents;
@@ -8,17 +7,18 @@ namespace SahelWatch.Querying;
 /// <summary>
 /// Counts incidents by actor, kind of actor, role and attribution, each once for every value that one of its parties
 /// has; a party must meet the filter's other party fields. Kinds, roles and attributions are few enough to be bits: a
-/// row's bits are those of its parties together, and rows are counted by their bits.
+/// row's bits are those of its parties together, and rows are counted by their bits of kinds and by all others.
 /// </summary>
-internal sealed class PartyTally : IDisposable
+internal sealed class PartyTally
 {
     private static readonly int Kinds = Enum.GetValues<ActorKind>().Length;
     private static readonly int Roles = Enum.GetValues<ActorRole>().Length;
-    private static readonly int AllBits = Kinds + Roles + Enum.GetValues<Attribution>().Length;
+    private static readonly int Others = Roles + Enum.GetValues<Attribution>().Length;
 
     private readonly IndexTables _tables;
     private readonly PartyTest _test;
-    private readonly int[] _byBits = ArrayPool<int>.Shared.Rent(1 << AllBits);
+    private readonly int[] _byKinds = new int[1 << Kinds];
+    private readonly int[] _byOthers = new int[1 << Others];
     private readonly int[] _byActor;
     private readonly int[] _seen;
     private int _epoch = -1;
@@ -31,7 +31,6 @@ internal sealed class PartyTally : IDisposable
     public PartyTally(IndexTables tables, CompiledFilter filter)
     {
         (_tables, _test) = (tables, filter.Parties);
-        _byBits.AsSpan(0, 1 << AllBits).Clear();
         _byActor = new int[filter.Sizes.Actors];
         _seen = new int[_byActor.Length];
     }
@@ -55,14 +54,9 @@ internal sealed class PartyTally : IDisposable
     {
         Leave();
         later.Leave();
-        for (var actor = 0; actor < _byActor.Length; actor++)
-        {
-            _byActor[actor] += later._byActor[actor];
-        }
-        for (var bits = Next(later._byBits, 0); bits >= 0; bits = Next(later._byBits, bits + 1))
-        {
-            _byBits[bits] += later._byBits[bits];
-        }
+        Add(_byActor, later._byActor);
+        Add(_byKinds, later._byKinds);
+        Add(_byOthers, later._byOthers);
     }
 
     public void Write(FacetCounts counts)
@@ -72,26 +66,31 @@ internal sealed class PartyTally : IDisposable
         {
             counts.Add(Facet.Actor, _tables.Actors[actor], _byActor[actor]);
         }
-        var byValue = new int[AllBits];
-        for (var bits = Next(_byBits, 0); bits >= 0; bits = Next(_byBits, bits + 1))
-        {
-            for (var left = bits; left != 0; left &= left - 1)
-            {
-                byValue[BitOperations.TrailingZeroCount(left)] += _byBits[bits];
-            }
-        }
-        counts.Add<ActorKind>(Facet.Kind, byValue.AsSpan(0, Kinds));
-        counts.Add<ActorRole>(Facet.Role, byValue.AsSpan(Kinds, Roles));
-        counts.Add<Attribution>(Facet.Attribution, byValue.AsSpan(Kinds + Roles));
+        var others = ByBit(_byOthers, Others);
+        counts.Add<ActorKind>(Facet.Kind, ByBit(_byKinds, Kinds));
+        counts.Add<ActorRole>(Facet.Role, others.AsSpan(0, Roles));
+        counts.Add<Attribution>(Facet.Attribution, others.AsSpan(Roles));
     }
 
-    public void Dispose() => ArrayPool<int>.Shared.Return(_byBits);
-
-    /// <summary>The first bits from some on that have a count, or -1: few have one.</summary>
-    private static int Next(int[] byBits, int from)
+    private static void Add(int[] to, int[] from)
     {
-        var steps = byBits.AsSpan(from, (1 << AllBits) - from).IndexOfAnyExcept(0);
-        return steps < 0 ? -1 : from + steps;
+        for (var place = 0; place < to.Length; place++)
+        {
+            to[place] += from[place];
+        }
+    }
+
+    private static int[] ByBit(int[] byBits, int bits)
+    {
+        var counts = new int[bits];
+        for (var set = 0; set < byBits.Length; set++)
+        {
+            for (var left = set; left != 0; left &= left - 1)
+            {
+                counts[BitOperations.TrailingZeroCount(left)] += byBits[set];
+            }
+        }
+        return counts;
     }
 
     private void Enter(int epoch)
@@ -130,7 +129,8 @@ internal sealed class PartyTally : IDisposable
     private void Add(BlockParties parties, ReadOnlySpan<ushort> rows)
     {
         var (first, second, third, many) = (parties.First, parties.Second, parties.Third, 0);
-        var (bits, byBits, byParty, countsSeveral) = (_bits, _byBits, _byParty, _countsSeveral);
+        var (bits, byKinds, byOthers) = (_bits, _byKinds, _byOthers);
+        var (byParty, countsSeveral) = (_byParty, _countsSeveral);
         foreach (var row in rows)
         {
             var (one, two, three) = (first[row], second[row], third[row]);
@@ -144,7 +144,9 @@ internal sealed class PartyTally : IDisposable
             }
             else
             {
-                byBits[bits[one] | bits[two] | bits[three]]++;
+                var all = bits[one] | bits[two] | bits[three];
+                byKinds[all & byKinds.Length - 1]++;
+                byOthers[all >> Kinds]++;
                 byParty[one]++;
                 byParty[two]++;
                 byParty[three]++;
@@ -169,6 +171,7 @@ internal sealed class PartyTally : IDisposable
                 }
             }
         }
-        _byBits[bits]++;
+        _byKinds[bits & _byKinds.Length - 1]++;
+        _byOthers[bits >> Kinds]++;
     }
 }
