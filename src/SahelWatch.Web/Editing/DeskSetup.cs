@@ -18,6 +18,7 @@ public static class DeskSetup
             .AddScoped<EntryBench>()
             .AddScoped<IncidentPress>()
             .AddScoped<EntryDesk>()
+            .AddScoped<IncidentDesk>()
             .AddSingleton<Lookups>()
             .AddScoped<RecordDesk>()
             .AddScoped<ActorMerge>()

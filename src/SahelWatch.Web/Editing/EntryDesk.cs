@@ -199,7 +199,8 @@ public sealed class EntryDesk(
             var entry = await db.Entries.Include(one => one.Incident).Include(one => one.Events)
                 .SingleAsync(one => one.Id == id, cancellationToken);
             if (entry.Status != EditorialStatus.InReview || !(entry.DueAt <= now)
-                || entry.Incident is { } incident && incident.Version != entry.BaseVersion)
+                || (entry.Incident is { } incident
+                    && (incident.Version != entry.BaseVersion || incident.Status != EditorialStatus.Published)))
             {
                 continue;
             }
@@ -236,6 +237,10 @@ public sealed class EntryDesk(
         if (entry.Incident is { } incident && incident.Version != entry.BaseVersion)
         {
             return EntryResult.Outdated(entry);
+        }
+        if (entry.Incident is { Status: not EditorialStatus.Published } gone)
+        {
+            return EntryResult.Invalid(entry, new Problem("Reason", $"{gone.Number}", "StillPublished"));
         }
         List<Problem> problems =
             [.. (await bench.ReadAsync(entry.Form, entry.Incident?.Number ?? 0, Now, cancellationToken)).Problems];

@@ -53,6 +53,7 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
     /// <summary>Counts a change of an incident and tells of it.</summary>
     /// <param name="before">The fields before; null for a new incident.</param>
     /// <param name="formBefore">The form before, for a history that did not keep it; null for a new incident.</param>
+    /// <param name="more">Changes that no field of the incident tells.</param>
     public void Revise(
         Incident incident,
         RevisionKind kind,
@@ -62,10 +63,12 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
         Person author,
         Person? reviewer,
         DateTime now,
-        string reason)
+        string reason,
+        params IReadOnlyList<FieldChange> more)
     {
         var last = incident.Revisions.MaxBy(revision => revision.Number);
         var changes = IncidentFields.Differences(before, IncidentFields.Of(incident));
+        changes.AddRange(more);
         var form = EntryForms.Of(incident, exact);
         if (changes.Count == 0 && formBefore is not null && EntryFields.Differences(formBefore, form).Count > 0)
         {
@@ -123,7 +126,8 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
         .Include(incident => incident.ExternalIds)
         .Include(incident => incident.Revisions);
 
-    private Task<ExactPlace?> ExactAsync(int incident, CancellationToken cancellationToken) => db.ExactPlaces
+    /// <summary>The exact place of a sensitive incident, for keeping it.</summary>
+    internal Task<ExactPlace?> ExactAsync(int incident, CancellationToken cancellationToken) => db.ExactPlaces
         .Include(exact => exact.Place!.Region)
         .SingleOrDefaultAsync(exact => exact.IncidentId == incident, cancellationToken);
 

@@ -25,7 +25,7 @@ public sealed class FieldWords(Text text, Reference reference, RecordNames names
         "independent-sources", "checked", "status", "actors", "citations", "external-ids", "exact-place",
         ToldChange.WithheldPlace,
         "name", "name-fr", "acronym", "kind", "sub-kind", "active-from", "active-to", "description", "aliases",
-        "sources", "merged-into", "from", "to", "statement", "valid-from", "valid-to", "confidence", "note",
+        "sources", "merged-into", "merged-from", "from", "to", "statement", "valid-from", "valid-to", "confidence", "note",
         "original-type", "spellings", "original-kind", "url", "publisher", "authors", "published-on", "accessed-on",
         "archive-url", "language", "reading", "reliability", "agency", "derived-from");
 
