@@ -40,6 +40,7 @@ public static class SahelWatchApp
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentReader>();
         builder.Services.AddChanges();
+        builder.Services.AddLive();
         builder.Services.AddMap();
         builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddLanguages();
@@ -97,6 +98,7 @@ public static class SahelWatchApp
         app.MapRegions();
         app.MapCalendar();
         app.MapChanges();
+        app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json")
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
             .RequireAuthorization(Policies.Reading);
