@@ -13,6 +13,7 @@ using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Changes;
+using SahelWatch.Pages.Desk.Records;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Map;
 using SahelWatch.Pages.Regions;
@@ -97,6 +98,7 @@ public static class SahelWatchApp
         app.MapActors();
         app.MapRegions();
         app.MapCalendar();
+        app.MapLookups();
         app.MapChanges();
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json")
@@ -187,6 +189,7 @@ public static class SahelWatchApp
         var isForPeople = context.HostingEnvironment.IsDevelopment();
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)

@@ -92,6 +92,10 @@ public static class Verbs
         await output.WriteLineAsync(
             $"{result.Inserted} new, {result.Updated} updated, {result.Unchanged} unchanged, "
             + $"{result.Kept.Count} edited here and kept.");
+        foreach (var record in result.KeptRecords)
+        {
+            await output.WriteLineAsync($"Edited here, kept as it is: {record}");
+        }
         foreach (var record in result.Vanished)
         {
             await output.WriteLineAsync($"No longer in the embedded data, kept: {record}");

@@ -1,9 +1,10 @@
+using SahelWatch.Editing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Actors;
 
 /// <summary>A group, force or institution; never a person.</summary>
-public sealed class Actor
+public sealed class Actor : IRecord
 {
     public int Id { get; init; }
 

@@ -7,5 +7,5 @@ public sealed class ActorAlias
 
     public required string Name { get; init; }
 
-    public string? UsedBy { get; init; }
+    public string? UsedBy { get; set; }
 }

@@ -1,9 +1,10 @@
+using SahelWatch.Editing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Actors;
 
 /// <summary>A dated, sourced relation between two actors.</summary>
-public sealed class ActorRelation
+public sealed class ActorRelation : IRecord
 {
     public int Id { get; init; }
 
@@ -11,11 +12,11 @@ public sealed class ActorRelation
 
     public int FromId { get; init; }
 
-    public required Actor From { get; init; }
+    public required Actor From { get; set; }
 
     public int ToId { get; init; }
 
-    public required Actor To { get; init; }
+    public required Actor To { get; set; }
 
     public required RelationKind Kind { get; set; }
 

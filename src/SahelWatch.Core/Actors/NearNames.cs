@@ -15,6 +15,23 @@ public static class NearNames
     }
 
     /// <summary>
+    /// The best of the actors with all the words of a search in their names: those called so, then those with a name
+    /// that begins so, then the others; each in the order of their names.
+    /// </summary>
+    public static IReadOnlyList<Actor> Best(IEnumerable<Actor> actors, string search, int most)
+    {
+        var asked = TextFold.Fold(search.Trim());
+        return
+        [
+            .. Matching(actors, search)
+                .OrderBy(actor => Names(actor).Select(TextFold.Fold).Min(name =>
+                    name == asked ? 0 : name.StartsWith(asked, StringComparison.Ordinal) ? 1 : 2))
+                .ThenBy(actor => actor.Name, StringComparer.Ordinal)
+                .Take(most),
+        ];
+    }
+
+    /// <summary>
     /// The actors whose names come nearest to a text that names none, at most <paramref name="most"/>: those that hold
     /// it or are held by it, then those within a third of its letters by edit distance.
     /// </summary>

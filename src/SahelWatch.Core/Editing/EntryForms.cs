@@ -14,7 +14,7 @@ public static class EntryForms
     {
         var place = new
         {
-            (exact?.Place ?? incident.Place).Slug,
+            Slug = exact is null ? incident.Place.Slug : exact.Place?.Slug,
             Name = exact?.PlaceName ?? incident.PlaceName,
             Latitude = exact?.Latitude ?? incident.Latitude,
             Longitude = exact?.Longitude ?? incident.Longitude,

@@ -277,7 +277,7 @@ public sealed class EntryReader
         };
     }
 
-    /// <summary>The lowest low and the highest high of all sources that give a toll, around the editor's best.</summary>
+    /// <summary>The lowest low and the highest high of all sources that give one, around the editor's best.</summary>
     private void SetDeaths(Incident incident, Toll own)
     {
         var span = Toll.Span(own, incident.Citations.Select(citation => citation.Deaths));
@@ -300,9 +300,9 @@ public sealed class EntryReader
         {
             return null;
         }
-        foreach (var (field, text) in new[] { ("Title", incident.Title), ("Summary", incident.Summary) })
+        foreach (var (field, text) in OwnWords(incident))
         {
-            if (WithheldPlace.Names(text, incident))
+            if (text is not null && WithheldPlace.Names(text, incident))
             {
                 _check.Add(
                     field, text.Length > 60 ? $"{text[..60]}…" : text, "WithoutPlace", incident.PlaceName);
@@ -310,4 +310,18 @@ public sealed class EntryReader
         }
         return WithheldPlace.Take(incident, wanted, _records);
     }
+
+    /// <summary>
+    /// What the editor wrote for the public; titles of sources are others' words, and public already.
+    /// </summary>
+    private static IEnumerable<(string Field, string? Text)> OwnWords(Incident incident) =>
+    [
+        ("Title", incident.Title),
+        ("Summary", incident.Summary),
+        ("DeathsNote", incident.DeathsNote),
+        ("InjuredNote", incident.InjuredNote),
+        .. incident.Citations.Index().Select(pair => ($"Citations[{pair.Index}].Note", pair.Item.Note)),
+        .. incident.Citations.Index()
+            .Select(pair => ($"Citations[{pair.Index}].Supports", (string?)string.Join('\n', pair.Item.Supports))),
+    ];
 }

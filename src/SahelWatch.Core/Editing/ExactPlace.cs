@@ -13,9 +13,12 @@ public sealed class ExactPlace
 
     public Incident Incident { get; set; } = null!;
 
-    public int PlaceId { get; set; }
+    /// <summary>
+    /// The gazetteer entry, where there was one before: a new one would tell the place in the gazetteer's history.
+    /// </summary>
+    public int? PlaceId { get; set; }
 
-    public Place Place { get; set; } = null!;
+    public Place? Place { get; set; }
 
     public required string PlaceName { get; set; }
 

@@ -44,7 +44,7 @@ public sealed class HistoryMask
         Incident incident, IReadOnlyCollection<Revision> revisions, ExactPlace? exact, Person? reader)
     {
         if (!incident.IsPlaceWithheld
-            || EntryAccess.MaySeeExactPlace(reader, (exact?.Place.Region ?? incident.Region)?.Code))
+            || EntryAccess.MaySeeExactPlace(reader, (exact?.Place?.Region ?? incident.Region)?.Code))
         {
             return None;
         }
@@ -105,8 +105,12 @@ public sealed class HistoryMask
         .SelectMany(form => new[] { form.Place, form.PlaceName })
         .OfType<string>();
 
-    private static IEnumerable<string> NamesOf(ExactPlace? exact) =>
-        exact is null ? [] : [exact.PlaceName, exact.Place.Name, exact.Place.Slug, .. exact.Place.Spellings];
+    private static IEnumerable<string> NamesOf(ExactPlace? exact) => exact switch
+    {
+        null => [],
+        { Place: { } place } => [exact.PlaceName, place.Name, place.Slug, .. place.Spellings],
+        _ => [exact.PlaceName],
+    };
 
     private static IEnumerable<string> NumbersOf(ExactPlace? exact) =>
         exact is null ? [] : [Text(exact.Latitude), Text(exact.Longitude)];

@@ -10,11 +10,19 @@ public static class WithheldPlace
     /// <summary>Whether a text would tell the place that is to be withheld.</summary>
     public static bool Names(string text, Incident incident)
     {
-        var folded = TextFold.Fold(text);
+        var words = Words(text);
         return incident.Place.Spellings.Prepend(incident.Place.Name).Prepend(incident.PlaceName)
-            .Select(TextFold.Fold)
-            .Any(name => name.Length > 2 && folded.Contains(name, StringComparison.Ordinal));
+            .Select(Words)
+            .Any(name => name.Length > 4 && words.Contains(name, StringComparison.Ordinal));
     }
+
+    /// <summary>Words without accents and signs, with one blank before and after each.</summary>
+    private static string Words(string text) => string.Concat(
+        " ",
+        string.Join(' ', new string(
+                [.. TextFold.Fold(text).Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        " ");
 
     /// <summary>
     /// Leaves the incident with its region or its country alone, at the point where that is labelled. Where no region
@@ -24,7 +32,7 @@ public static class WithheldPlace
     {
         var exact = new ExactPlace
         {
-            Place = incident.Place,
+            Place = records.Places.ContainsKey(incident.Place.Slug) ? incident.Place : null,
             PlaceName = incident.PlaceName,
             Latitude = incident.Latitude,
             Longitude = incident.Longitude,

@@ -1,9 +1,10 @@
+using SahelWatch.Editing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Geography;
 
 /// <summary>A gazetteer entry.</summary>
-public sealed class Place
+public sealed class Place : IRecord
 {
     public int Id { get; init; }
 

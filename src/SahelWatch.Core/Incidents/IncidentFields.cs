@@ -1,4 +1,5 @@
 using System.Globalization;
+using static SahelWatch.Incidents.FieldTexts;
 
 namespace SahelWatch.Incidents;
 
@@ -15,9 +16,9 @@ public static class IncidentFields
         ("starts-on", Text(incident.StartsOn)),
         ("ends-on", Text(incident.EndsOn)),
         ("date-precision", Code.Of(incident.DatePrecision)),
-        ("first-reported-on", incident.FirstReportedOn is { } reported ? Text(reported) : null),
+        ("first-reported-on", Text(incident.FirstReportedOn)),
         ("sub-type", Code.Of(incident.SubType)),
-        ("violence", incident.Violence is { } violence ? Code.Of(violence) : null),
+        ("violence", Text(incident.Violence)),
         ("tactics", Joined(incident.Tactics)),
         ("targets", Joined(incident.Targets)),
         ("country", incident.CountryCode),
@@ -77,16 +78,4 @@ public static class IncidentFields
             CultureInfo.InvariantCulture,
             $"{citation.Source.Slug} {citation.Credibility}: {string.Join(", ", citation.Supports)}{toll}{note}");
     }
-
-    private static string? Joined(IEnumerable<string> parts)
-    {
-        var text = string.Join('\n', parts);
-        return text.Length == 0 ? null : text;
-    }
-
-    private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
-
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,11 @@
 using SahelWatch.Actors;
+using SahelWatch.Editing;
 using SahelWatch.Geography;
 
 namespace SahelWatch.Incidents;
 
 /// <summary>A date or range in the political calendar that attacks are held against.</summary>
-public sealed class PoliticalEvent
+public sealed class PoliticalEvent : IRecord
 {
     public int Id { get; init; }
 

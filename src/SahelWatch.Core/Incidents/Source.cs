@@ -1,7 +1,9 @@
+using SahelWatch.Editing;
+
 namespace SahelWatch.Incidents;
 
 /// <summary>One published page or document that incidents, events, actors and relations are cited to.</summary>
-public sealed class Source
+public sealed class Source : IRecord
 {
     public int Id { get; init; }
 

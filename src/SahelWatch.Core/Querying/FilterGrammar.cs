@@ -14,6 +14,9 @@ public static class FilterGrammar
     public const int LargestValue = 200;
     public const int MostPairs = 200;
 
+    /// <summary>Words of a search that are not part of one another: each is a pass over the vocabulary.</summary>
+    public const int MostWords = 8;
+
     private static readonly FilterKey[] Keys =
     [
         FilterKey.One("from", "Date", f => Text(f.From),
@@ -26,8 +29,8 @@ public static class FilterGrammar
             (reference, v) => reference.Country(v) is not null),
         FilterKey.Known("region", "Region", f => f.Regions, (f, v) => f with { Regions = v },
             (reference, v) => v == IncidentFilter.NoRegion || reference.Region(v) is not null),
-        FilterKey.Known("actor", "Actor", f => f.Actors, (f, v) => f with { Actors = v },
-            (reference, v) => reference.Actor(v) is not null),
+        FilterKey.Found("actor", "Actor", f => f.Actors, (f, v) => f with { Actors = v },
+            (reference, v) => reference.Actor(reference.Canonical(v))?.Slug),
         FilterKey.One("components", "Flag", f => f.Components ? "yes" : null,
             (f, v) => v == "yes" ? f with { Components = true } : null, "yes"),
         FilterKey.Many("kind", f => f.ActorKinds, (f, v) => f with { ActorKinds = v }),
@@ -114,6 +117,10 @@ public static class FilterGrammar
         if (filter.Last is not null && (filter.From ?? filter.To) is not null)
         {
             problems.Add(new Problem("last", filter.Last.ToString(), "LastAlone"));
+        }
+        if (TextFold.Sought(filter.Text).Length is var words and > MostWords)
+        {
+            problems.Add(new Problem("q", filter.Text, "FewerWords", Text(words)!, Text(MostWords)!));
         }
         if (filter.From > filter.To)
         {

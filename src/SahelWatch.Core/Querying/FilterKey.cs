@@ -30,9 +30,19 @@ internal sealed record FilterKey(
         Func<IncidentFilter, ImmutableArray<string>, IncidentFilter> set,
         Func<Reference, string, bool> exists,
         params string[] choices) =>
+        Found(name, expected, values, set, (reference, text) => exists(reference, text) ? text : null, choices);
+
+    /// <param name="find">The name that a value stands for; null where it stands for none.</param>
+    public static FilterKey Found(
+        string name,
+        string expected,
+        Func<IncidentFilter, ImmutableArray<string>> values,
+        Func<IncidentFilter, ImmutableArray<string>, IncidentFilter> set,
+        Func<Reference, string, string?> find,
+        params string[] choices) =>
         new(name, expected, true, filter => values(filter),
-            (filter, text, reference) => reference is null || exists(reference, text)
-                ? set(filter, [.. values(filter).Append(text).Distinct().Order(StringComparer.Ordinal)])
+            (filter, text, reference) => (reference is null ? text : find(reference, text)) is { } found
+                ? set(filter, [.. values(filter).Append(found).Distinct().Order(StringComparer.Ordinal)])
                 : null,
             choices);
 

@@ -46,7 +46,7 @@ public sealed class IndexBuilder
         {
             Add(
                 IncidentFacts.Of(incident, _collections[incident.Number]),
-                [.. incident.Actors.Select(Party.Of)],
+                [.. incident.Actors.Select(entry => Party.Of(entry, Reference))],
                 [.. incident.Citations.Select(citation => citation.SourceId)]);
             Text.Add(incident);
         }

@@ -26,7 +26,7 @@ internal sealed class IndexEdit
             var row = _tables.Encode(IncidentFacts.Of(incident, reference.CollectionsByNumber[incident.Number]));
             _entries.Add(row.Key, new Entry(
                 row,
-                [.. incident.Actors.Select(entry => _tables.Encode(Party.Of(entry)))],
+                [.. incident.Actors.Select(entry => _tables.Encode(Party.Of(entry, reference)))],
                 [.. incident.Citations.Select(citation => citation.SourceId)],
                 [.. text.Words[0].ToArray().Distinct()]));
         }

@@ -17,9 +17,11 @@ public sealed class Reference
     private readonly FrozenDictionary<string, Actor> _actors;
     private readonly FrozenDictionary<string, Collection> _collections;
     private readonly FrozenDictionary<string, string> _foldedNames;
+    private readonly FrozenDictionary<string, string> _merged;
     private readonly ILookup<string, ActorRelation> _components;
     private readonly ILookup<string, Membership> _wholes;
 
+    /// <param name="actors">Those that were merged into another too; they only lead there.</param>
     public Reference(
         IReadOnlyList<Country> countries,
         IReadOnlyList<Region> regions,
@@ -28,6 +30,12 @@ public sealed class Reference
         IReadOnlyList<Collection> collections,
         IReadOnlyList<PoliticalEvent> politicalEvents)
     {
+        var all = actors;
+        _merged = Merged(all);
+        actors = [.. all.Where(actor => !_merged.ContainsKey(actor.Slug))];
+        relations = [.. relations.Where(relation =>
+            !_merged.ContainsKey(relation.From.Slug) && !_merged.ContainsKey(relation.To.Slug))];
+        ActorKeys = all.Select(actor => KeyValuePair.Create(actor.Id, Canonical(actor.Slug)));
         Countries = countries;
         Regions = regions;
         Actors = actors;
@@ -71,9 +79,14 @@ public sealed class Reference
 
     public IReadOnlyList<Region> Regions { get; }
 
+    /// <summary>Without those that were merged into another.</summary>
     public IReadOnlyList<Actor> Actors { get; }
 
+    /// <summary>Without those of merged actors.</summary>
     public IReadOnlyList<ActorRelation> Relations { get; }
+
+    /// <summary>The slugs that entries count for by the keys of their actors, merged ones included.</summary>
+    public IEnumerable<KeyValuePair<int, string>> ActorKeys { get; }
 
     public IReadOnlyList<Collection> Collections { get; }
 
@@ -89,6 +102,9 @@ public sealed class Reference
     public Country? Country(string code) => _countries.GetValueOrDefault(code);
 
     public Region? Region(string code) => _regions.GetValueOrDefault(code);
+
+    /// <summary>The slug of the actor that this one was merged into at last; its own where it was not.</summary>
+    public string Canonical(string slug) => _merged.GetValueOrDefault(slug, slug);
 
     public Actor? Actor(string slug) => _actors.GetValueOrDefault(slug);
 
@@ -125,5 +141,23 @@ public sealed class Reference
             }
         }
         return found;
+    }
+
+    /// <summary>Of every merged actor, the slug at the end of its chain.</summary>
+    private static FrozenDictionary<string, string> Merged(IReadOnlyList<Actor> actors)
+    {
+        var into = actors.Where(actor => actor.MergedInto is not null)
+            .ToDictionary(actor => actor.Slug, actor => actor.MergedInto!.Slug);
+        return into.ToFrozenDictionary(
+            pair => pair.Key,
+            pair =>
+            {
+                var end = pair.Value;
+                for (var steps = 0; steps < into.Count && into.TryGetValue(end, out var next); steps++)
+                {
+                    end = next;
+                }
+                return end;
+            });
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
@@ -8,9 +7,6 @@ namespace SahelWatch.Data;
 /// <summary>Builds the index from the database, and brings one up to date.</summary>
 public static class IndexLoader
 {
-    /// <summary>Up to so many changes are taken over one by one; a new build is quicker for more.</summary>
-    private const int MostChanged = 2_000;
-
     public static async Task<IncidentIndex> LoadAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
     {
         using var moment = db is SqliteContext ? SqliteMoment.Open(db, others: 2) : null;
@@ -29,7 +25,7 @@ public static class IndexLoader
 
     /// <summary>
     /// The index with all that revisions say has changed since; the same where they say nothing. Reference records are
-    /// read again only where an incident names one that the index does not know.
+    /// read again where a revision is of one, or where an incident names one that the index does not know.
     /// </summary>
     public static async Task<IncidentIndex> CatchUpAsync(
         SahelWatchDbContext db, IncidentIndex index, CancellationToken cancellationToken)
@@ -41,10 +37,15 @@ public static class IndexLoader
             {
                 return index;
             }
-            if (await ChangedAsync(db, index.Version, version, cancellationToken) is { } changed
-                && changed.TrueForAll(incident => Knows(index.Reference, incident)))
+            if (await IndexChanges.SinceAsync(db, index.Version, version, cancellationToken) is { } changes)
             {
-                return index.With(changed, index.Reference, version);
+                var changed = await Whole(db)
+                    .Where(incident => EF.Parameter(changes.Incidents).Contains(incident.Id))
+                    .ToListAsync(cancellationToken);
+                var isKnown = !changes.OfRecords
+                    && changed.TrueForAll(incident => Knows(index.Reference, incident));
+                var reference = isKnown ? index.Reference : await ReferenceAsync(db, cancellationToken);
+                return index.With(changed, reference, version);
             }
         }
         return await LoadAsync(db, cancellationToken);
@@ -76,34 +77,7 @@ public static class IndexLoader
     private static bool Knows(Reference reference, Incident incident) =>
         reference.Country(incident.CountryCode) is not null
         && (incident.Region is not { } region || reference.Region(region.Code) is not null)
-        && incident.Actors.TrueForAll(entry => reference.Actor(entry.Actor.Slug) is not null);
-
-    /// <summary>Incidents that changed between two versions; null where many did, or other records.</summary>
-    private static async Task<List<Incident>?> ChangedAsync(
-        SahelWatchDbContext db, string from, string to, CancellationToken cancellationToken)
-    {
-        var (known, set) = Parts(from);
-        if (set != Parts(to).Set)
-        {
-            return null;
-        }
-        var keys = await db.Revisions.Where(revision => revision.Id > known).OrderBy(revision => revision.Id)
-            .Select(revision => revision.IncidentId).Take(MostChanged + 1)
-            .ToListAsync(cancellationToken);
-        return keys.Count > MostChanged
-            ? null
-            : await Whole(db).Where(incident => EF.Parameter(keys).Contains(incident.Id))
-                .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>Last revision and embedded set that a version names.</summary>
-    private static (int Revision, string Set) Parts(string version)
-    {
-        var parts = version.Split('-', 2);
-        return parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var revision)
-            ? (revision, parts[1])
-            : (0, "");
-    }
+        && incident.Actors.TrueForAll(entry => reference.Actor(reference.Canonical(entry.Actor.Slug)) is not null);
 
     /// <summary>Names the state of the data to readers: the last revision and the embedded set.</summary>
     public static async Task<string> VersionAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
@@ -117,6 +91,7 @@ public static class IndexLoader
     {
         var actors = await db.Actors.AsNoTrackingWithIdentityResolution()
             .Include(actor => actor.Aliases)
+            .Include(actor => actor.MergedInto)
             .OrderBy(actor => actor.Name)
             .ToListAsync(cancellationToken);
         return new Reference(

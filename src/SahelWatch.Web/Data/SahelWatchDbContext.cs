@@ -53,6 +53,16 @@ public abstract class SahelWatchDbContext(DbContextOptions options)
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 
+    /// <summary>Whether what is saved has to have its revision, see <see cref="RevisionGuard"/>.</summary>
+    internal bool KeepsRevisions { get; private set; } = true;
+
+    /// <summary>Until this is disposed of, records can be saved without a revision: for the embedded set alone.</summary>
+    internal IDisposable WithoutRevisions()
+    {
+        KeepsRevisions = false;
+        return new Exemption(this);
+    }
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -65,5 +75,10 @@ public abstract class SahelWatchDbContext(DbContextOptions options)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(ColumnLengths.Code);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class Exemption(SahelWatchDbContext db) : IDisposable
+    {
+        public void Dispose() => db.KeepsRevisions = true;
     }
 }

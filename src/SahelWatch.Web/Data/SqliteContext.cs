@@ -6,10 +6,11 @@ namespace SahelWatch.Data;
 public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : SahelWatchDbContext(options)
 {
     private static readonly SqlitePragmas Pragmas = new();
+    private static readonly RevisionGuard Guard = new();
 
     /// <summary>Provider, migrations and pragmas for a database file or connection string.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(Pragmas);
+            .AddInterceptors(Pragmas, Guard);
 }

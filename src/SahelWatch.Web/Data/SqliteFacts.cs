@@ -28,7 +28,7 @@ internal sealed class SqliteFacts(SqliteConnection connection, IndexBuilder buil
         builder.Reference.Regions.ToDictionary(region => region.Id, region => region.Code);
 
     private readonly Dictionary<int, string> _actors =
-        builder.Reference.Actors.ToDictionary(actor => actor.Id, actor => actor.Slug);
+        builder.Reference.ActorKeys.ToDictionary();
 
     private readonly Dictionary<int, char> _reliabilities = [];
     private readonly TextValues<DateOnly> _days = new(text => DateOnly.Parse(text, CultureInfo.InvariantCulture));

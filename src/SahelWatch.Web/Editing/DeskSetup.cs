@@ -18,6 +18,9 @@ public static class DeskSetup
             .AddScoped<EntryBench>()
             .AddScoped<IncidentPress>()
             .AddScoped<EntryDesk>()
+            .AddSingleton<Lookups>()
+            .AddScoped<RecordDesk>()
+            .AddScoped<ActorMerge>()
             .AddHostedService<DuePublisher>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SahelWatch.Actors;
 using SahelWatch.Data;
 using SahelWatch.Geography;
 using SahelWatch.Importing;
@@ -54,14 +55,30 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
             await db.Places.Include(place => place.Region)
                 .Where(place => EF.Parameter(places).Contains(place.Slug))
                 .ToDictionaryAsync(place => place.Slug, cancellationToken),
-            await db.Actors.Where(actor => EF.Parameter(actors).Contains(actor.Slug))
-                .ToDictionaryAsync(actor => actor.Slug, cancellationToken),
+            await ActorsAsync(actors, cancellationToken),
             await db.Sources.Include(source => source.DerivedFrom)
                 .Where(source => EF.Parameter(sources).Contains(source.Slug))
                 .ToDictionaryAsync(source => source.Slug, cancellationToken),
             embedded.Boundaries,
             NewKeys(key => db.Places.Any(place => place.Slug == key)),
             NewKeys(key => db.Sources.Any(source => source.Slug == key)));
+    }
+
+    /// <summary>By the keys asked for; that of a merged actor stands for the one it was merged into.</summary>
+    private async Task<Dictionary<string, Actor>> ActorsAsync(string?[] keys, CancellationToken cancellationToken)
+    {
+        var found = await db.Actors.Where(actor => EF.Parameter(keys).Contains(actor.Slug))
+            .ToDictionaryAsync(actor => actor.Slug, cancellationToken);
+        foreach (var (key, asked) in found.Where(pair => pair.Value.MergedIntoId is not null).ToList())
+        {
+            var actor = asked;
+            while (actor.MergedIntoId is { } into)
+            {
+                actor = await db.Actors.SingleAsync(one => one.Id == into, cancellationToken);
+            }
+            found[key] = actor;
+        }
+        return found;
     }
 
     /// <summary>
@@ -76,7 +93,7 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
             .Where(region => region.Layout == layout && EF.Parameter(codes).Contains(region.Code))
             .ToDictionaryAsync(region => region.Code, cancellationToken);
         incident.Region = RowOf(incident.Region);
-        foreach (var place in places.OfType<Place>().Where(place => place.Id == 0))
+        foreach (var place in places.OfType<Place>().Where(place => place.Id == 0).Distinct())
         {
             place.Region = RowOf(place.Region);
         }

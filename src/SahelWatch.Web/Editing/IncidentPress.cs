@@ -19,7 +19,7 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
         Person person, Incident incident, CancellationToken cancellationToken)
     {
         var exact = incident.IsPlaceWithheld ? await ExactAsync(incident.Id, cancellationToken) : null;
-        return exact is not null && EntryAccess.MaySeeExactPlace(person, exact.Place.Region?.Code) ? exact : null;
+        return exact is not null && EntryAccess.MaySeeExactPlace(person, RegionOf(exact, incident)) ? exact : null;
     }
 
     /// <summary>Makes the entry's form the state of its incident, a new one where it has none yet.</summary>
@@ -90,6 +90,27 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
             Form = form,
             FormBefore = last is { Form: null } ? formBefore : null,
         });
+        ReviseNewRecords(author, now, reason);
+    }
+
+    /// <summary>Places and sources that come with an incident begin their own history with it.</summary>
+    private void ReviseNewRecords(Person author, DateTime now, string reason)
+    {
+        foreach (var record in db.ChangeTracker.Entries<IRecord>()
+            .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+        {
+            db.Revisions.Add(new Revision
+            {
+                Record = RecordName.Of(record),
+                Number = 1,
+                Kind = RevisionKind.Added,
+                Author = author.Name,
+                AuthorId = author.Id,
+                At = now,
+                Reason = reason,
+                Changes = IncidentFields.Differences(null, RecordFields.Of(record)),
+            });
+        }
     }
 
     private IQueryable<Incident> Whole() => db.Incidents
@@ -103,8 +124,11 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
         .Include(incident => incident.Revisions);
 
     private Task<ExactPlace?> ExactAsync(int incident, CancellationToken cancellationToken) => db.ExactPlaces
-        .Include(exact => exact.Place).ThenInclude(place => place.Region)
+        .Include(exact => exact.Place!.Region)
         .SingleOrDefaultAsync(exact => exact.IncidentId == incident, cancellationToken);
+
+    private static string? RegionOf(ExactPlace exact, Incident incident) =>
+        exact.Place?.Region?.Code ?? incident.Region?.Code;
 
     private static (Incident Incident, ExactPlace? Exact) Read(EntryReading reading) =>
         (reading.Incident ?? throw new InvalidOperationException("An entry with problems cannot be published."),

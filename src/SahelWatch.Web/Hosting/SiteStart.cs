@@ -1,4 +1,5 @@
 using SahelWatch.Data;
+using SahelWatch.Editing;
 using SahelWatch.Importing;
 
 namespace SahelWatch.Hosting;
@@ -12,11 +13,15 @@ public sealed partial class SiteStart(
     EmbeddedSet embedded,
     IncidentStore store,
     IndexFile file,
+    Lookups lookups,
     Text text,
     TimeProvider time,
     ILogger<SiteStart> logger)
-    : IHostedLifecycleService
+    : IHostedLifecycleService, IDisposable
 {
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _warming = Task.CompletedTask;
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await MigrateAsync(cancellationToken);
@@ -47,7 +52,8 @@ public sealed partial class SiteStart(
         }
         if (result.Inserted + result.Updated > 0)
         {
-            Log.Seeded(logger, result.Inserted, result.Updated, result.Unchanged, result.Kept.Count);
+            Log.Seeded(logger, result.Inserted, result.Updated, result.Unchanged,
+                result.Kept.Count + result.KeptRecords.Count);
         }
         return result;
     }
@@ -61,17 +67,45 @@ public sealed partial class SiteStart(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The first editor to look a place up does not wait for the gazetteer.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _warming = Task.Run(() => WarmAsync(_stopping.Token), CancellationToken.None);
+        return Task.CompletedTask;
+    }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
 
     /// <summary>A snapshot half written is finished.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => file.Writing.WaitAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(file.Writing, _warming).WaitAsync(cancellationToken);
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task WarmAsync(CancellationToken stop)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await lookups.CurrentAsync(scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>(), stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The site stops before anybody asked.
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
+        {
+            Log.NotWarmed(logger, error.Message);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Warning, "Gazetteer and sources are read when first asked for: {Reason}")]
+        public static partial void NotWarmed(ILogger logger, string reason);
+
         [LoggerMessage(1, LogLevel.Information,
             "Embedded data loaded: {Inserted} new, {Updated} updated, "
                 + "{Unchanged} unchanged, {Kept} edited here and kept")]

@@ -8,7 +8,7 @@ namespace SahelWatch.Importing;
 
 /// <summary>
 /// Loads the embedded set in one transaction. A set that is already there costs one query; a changed one updates the
-/// incidents that no editor has touched and all reference records, and deletes nothing.
+/// incidents and reference records that no editor has touched, and deletes nothing.
 /// </summary>
 public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
 {
@@ -44,7 +44,8 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
         {
             return SeedResult.Current;
         }
-        var merge = new SeedMerge(db);
+        var merge = new SeedMerge(db, await EditedAsync(cancellationToken));
+        using var exemption = db.WithoutRevisions();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -56,9 +57,10 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
             }
             var vanished = await SaveState(files, set, now, cancellationToken);
             db.ChangeTracker.DetectChanges();
+            CountVersions();
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return result with { Vanished = vanished };
+            return result with { Vanished = vanished, KeptRecords = merge.Kept };
         }
         finally
         {
@@ -70,6 +72,24 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
     private async Task<bool> IsCurrent(SeedFiles files, CancellationToken cancellationToken) =>
         await db.SeedStates.Select(state => state.Sha256).SingleOrDefaultAsync(cancellationToken) == files.Sha256;
 
+    /// <summary>Names of the records that people changed.</summary>
+    private async Task<HashSet<string>> EditedAsync(CancellationToken cancellationToken) =>
+    [
+        .. await db.Revisions.Where(revision => revision.Record != null && revision.Author != Author)
+            .Select(revision => revision.Record!).Distinct().ToListAsync(cancellationToken),
+    ];
+
+    /// <summary>Whoever has one of the records open learns that it changed meanwhile.</summary>
+    private void CountVersions()
+    {
+        foreach (var entry in db.ChangeTracker.Entries<IRecord>()
+            .Where(entry => entry.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+        db.ChangeTracker.DetectChanges();
+    }
+
     private async Task MergeReferences(SeedMerge merge, SeedSet set, CancellationToken cancellationToken)
     {
         merge.All(set.Countries, await Rows(db.Countries, KeyOf, cancellationToken), KeyOf);
@@ -79,7 +99,7 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
 
         var actors = db.Actors.Include(actor => actor.Aliases).Include(actor => actor.Sources);
         merge.All(set.Actors, await Rows(actors, actor => actor.Slug, cancellationToken), actor => actor.Slug);
-        foreach (var actor in set.Actors)
+        foreach (var actor in set.Actors.Where(merge.Takes))
         {
             merge.Children(merge.RowOf(actor).Aliases, actor.Aliases, alias => alias.Name);
             merge.Links(merge.RowOf(actor).Sources, actor.Sources);
@@ -87,14 +107,14 @@ public sealed class SeedLoader(SahelWatchDbContext db, TimeProvider time)
 
         var relations = db.ActorRelations.Include(relation => relation.Sources);
         merge.All(set.Relations, await Rows(relations, one => one.Slug, cancellationToken), one => one.Slug);
-        foreach (var relation in set.Relations)
+        foreach (var relation in set.Relations.Where(merge.Takes))
         {
             merge.Links(merge.RowOf(relation).Sources, relation.Sources);
         }
 
         var events = db.PoliticalEvents.Include(one => one.Actors).Include(one => one.Sources);
         merge.All(set.PoliticalEvents, await Rows(events, one => one.Slug, cancellationToken), one => one.Slug);
-        foreach (var one in set.PoliticalEvents)
+        foreach (var one in set.PoliticalEvents.Where(merge.Takes))
         {
             merge.Links(merge.RowOf(one).Actors, one.Actors);
             merge.Links(merge.RowOf(one).Sources, one.Sources);

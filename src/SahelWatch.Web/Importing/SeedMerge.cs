@@ -1,6 +1,7 @@
 using System.Collections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SahelWatch.Editing;
 
 namespace SahelWatch.Importing;
 
@@ -9,9 +10,17 @@ namespace SahelWatch.Importing;
 /// the record's values, a record without a row becomes one. References are re-pointed from records to rows, so records
 /// must be merged before those that refer to them. Nothing is deleted but children and links.
 /// </summary>
-internal sealed class SeedMerge(DbContext db)
+/// <param name="edited">Names of records that people changed: their rows stay as they are.</param>
+internal sealed class SeedMerge(DbContext db, IReadOnlySet<string> edited)
 {
     private readonly Dictionary<object, object> _rows = new(ReferenceEqualityComparer.Instance);
+    private readonly List<string> _kept = [];
+
+    /// <summary>Names of the records that were left alone.</summary>
+    public IReadOnlyList<string> Kept => _kept;
+
+    /// <summary>Whether the set may write a record's row.</summary>
+    public bool Takes(IRecord record) => !edited.Contains(RecordName.Of(record));
 
     public T RowOf<T>(T record) where T : class => (T)_rows[record];
 
@@ -25,7 +34,14 @@ internal sealed class SeedMerge(DbContext db)
         }
         foreach (var record in records)
         {
-            Copy(record);
+            if (record is IRecord one && !Takes(one))
+            {
+                _kept.Add(RecordName.Of(one));
+            }
+            else
+            {
+                Copy(record, nameof(IRecord.Version));
+            }
         }
     }
 

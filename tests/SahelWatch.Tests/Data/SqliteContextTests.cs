@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Importing;
+using SahelWatch.Incidents;
 using SahelWatch.Tests.Support;
 
 namespace SahelWatch.Tests.Data;
@@ -47,8 +48,15 @@ public sealed class SqliteContextTests : IDisposable
         var two = await second.Incidents.SingleAsync(incident => incident.Number == 1, stop);
         (one.Title, one.Version) = ("First", one.Version + 1);
         (two.Title, two.Version) = ("Second", two.Version + 1);
+        one.Revisions.Add(RevisionOf(2));
+        two.Revisions.Add(RevisionOf(3));
         await first.SaveChangesAsync(stop);
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(stop));
     }
+
+    private static Revision RevisionOf(int number) => new()
+    {
+        Number = number, Kind = RevisionKind.Corrected, Author = "test", At = Site.Now, Reason = "test",
+    };
 }

@@ -131,6 +131,25 @@ public sealed class EntryReaderTests
         Assert.Equal((14.1, "Synthetic village"), (reading.Exact!.Latitude, reading.Exact.PlaceName));
     }
 
+    [Fact]
+    public void No_word_of_the_editor_may_name_a_place_that_is_withheld()
+    {
+        var form = Desk.Form("Attaque à SYNTHÉTIC village") with
+        {
+            PlaceName = "Synthetic Village",
+            PublicPrecision = "region",
+            Summary = "At Synthetic village",
+            DeathsNote = "synthetic village: four",
+            InjuredNote = "none",
+        };
+        form = WithCitation(
+            form, one => one with { Note = "From Synthetic  village.", Supports = ["(synthetic-village)"] });
+
+        Assert.Equal(
+            ["Citations[0].Note", "Citations[0].Supports", "DeathsNote", "Summary", "Title"],
+            Read(form).Problems.Select(problem => problem.Field).Order());
+    }
+
     private static EntryForm WithCitation(EntryForm form, Func<EntryCitation, EntryCitation> change) =>
         form with { Citations = [change(form.Citations[0])] };
 

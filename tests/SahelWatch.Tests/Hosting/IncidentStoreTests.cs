@@ -70,6 +70,15 @@ public sealed class IncidentStoreTests : IAsyncLifetime
         await using var db = database.Open();
         var actor = new Actor { Slug = "newcomer", Name = "Newcomer", Kind = ActorKind.Rioters, Description = "" };
         db.Add(actor);
+        db.Add(new Revision
+        {
+            Kind = RevisionKind.Added,
+            Record = "actor/newcomer",
+            Number = 1,
+            Author = "test",
+            At = Site.Now,
+            Reason = "test",
+        });
 
         await Edit(db, 7, incident => incident.Actors.Add(new IncidentActor
         {

@@ -61,7 +61,7 @@ public sealed class IndexAllocationTests
             var incident = incidents[number % incidents.Count];
             builder.Add(
                 IncidentFacts.Of(incident, []) with { Number = number },
-                [.. incident.Actors.Select(Party.Of)],
+                [.. incident.Actors.Select(entry => Party.Of(entry, SyntheticIncidents.Reference))],
                 [number % 100],
                 incident.Title);
         }

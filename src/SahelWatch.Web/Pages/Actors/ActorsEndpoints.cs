@@ -17,6 +17,7 @@ public static class ActorsEndpoints
             .IsKept().TakesFilter(new QueryKey(IndexModel.NameKey, "Words of an actor's name, acronym or alias"))
             .WithSummary("All actors, with the number of incidents of the filter that name each.");
         api.MapRead("/{slug}", One).IsKept().TakesFilterBut("actor")
+            .Produces(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("One actor with names, relations, components and counts.");
     }
@@ -35,11 +36,17 @@ public static class ActorsEndpoints
             [.. actors.Select(count => ActorAnswer.Of(count, view.Index.Reference))]));
     }
 
-    private static async Task<Results<Ok<ActorDetailsAnswer>, ProblemHttpResult, Refusal>> One(
+    private static async Task<Results<Ok<ActorDetailsAnswer>, RedirectHttpResult, ProblemHttpResult, Refusal>> One(
         string slug, SahelWatchDbContext db, HttpContext context, Text text, CancellationToken cancellationToken)
     {
         var view = ViewRequest.Read(context);
         view.Refuse("actor");
+        if (view.Index.Reference.Canonical(slug) is var canonical && canonical != slug)
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.LocalRedirect(
+                $"~/api/v1/actors/{canonical}{context.Request.QueryString}", permanent: true);
+        }
         if (view.Index.Reference.Actor(slug) is not { } actor)
         {
             return ApiResults.NotFound(text["Actors.Unknown", slug]);

@@ -51,6 +51,11 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, IncidentLine
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (View.Index.Reference.Canonical(Slug) is var canonical && canonical != Slug)
+        {
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent($"/actors/{canonical}{Request.QueryString}");
+        }
         Actor = await db.Actors.AsNoTracking().AsSplitQuery()
             .Include(actor => actor.Aliases.OrderBy(alias => alias.Name))
             .Include(actor => actor.Sources)
@@ -66,6 +71,7 @@ public sealed class DetailsModel(Text text, SahelWatchDbContext db, IncidentLine
             .Include(relation => relation.To)
             .Include(relation => relation.Sources)
             .Where(relation => relation.FromId == Actor.Id || relation.ToId == Actor.Id)
+            .Where(relation => relation.From.MergedIntoId == null && relation.To.MergedIntoId == null)
             .OrderBy(relation => relation.Kind).ThenBy(relation => relation.ValidFrom).ThenBy(relation => relation.Slug)
             .ToListAsync(cancellationToken);
         if (Relations.Count > 0)

@@ -62,7 +62,8 @@ public sealed class RevisionReader(SahelWatchDbContext db)
     public async Task<IReadOnlyList<string>> HiddenRecordsAsync(Person? reader, CancellationToken cancellationToken)
     {
         var places = await db.ExactPlaces.AsNoTracking()
-            .Select(exact => new { exact.Place.Slug, Region = exact.Place.Region!.Code })
+            .Where(exact => exact.Place != null)
+            .Select(exact => new { exact.Place!.Slug, Region = exact.Place.Region!.Code })
             .Distinct()
             .ToListAsync(cancellationToken);
         return
@@ -73,7 +74,7 @@ public sealed class RevisionReader(SahelWatchDbContext db)
     }
 
     private IQueryable<ExactPlace> Exact() => db.ExactPlaces.AsNoTracking()
-        .Include(place => place.Place).ThenInclude(place => place.Region);
+        .Include(place => place.Place!.Region);
 
     private async Task<IReadOnlyList<ToldRevision>> TellAsync(
         List<Revision> revisions,

@@ -20,7 +20,7 @@ public sealed class UnreadKeys : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (context.HandlerInstance is PageModel page and not (FilteredPage or Errors.IndexModel)
-            && ViewRequest.ReadPlain(context.HttpContext) is { IsValid: false } view)
+            && ViewRequest.ReadPlain(context.HttpContext, (page as IReadsKeys)?.Keys ?? []) is { IsValid: false } view)
         {
             var own = (page as IReadsKeys)?.Keys ?? [];
             var unread = view.Problems.Select(problem => problem.Field).Distinct().Except(own).ToList();

@@ -91,6 +91,7 @@ public sealed class IncidentPagesTests(Site site) : IClassFixture<Site>
             .FirstAsync(Stop);
         var url = source.Url;
         source.Url = printed;
+        db.Add(Revised(source));
         await db.SaveChangesAsync(Stop);
 
         var page = await site.PageAsync("/incidents/2");
@@ -100,7 +101,18 @@ public sealed class IncidentPagesTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain($"\"{printed}\"", api, StringComparison.Ordinal);
 
         source.Url = url;
+        db.Add(Revised(source));
         await db.SaveChangesAsync(Stop);
+
+        Revision Revised(Source one) => new()
+        {
+            Record = $"source/{one.Slug}",
+            Number = db.Revisions.Count(revision => revision.Record == $"source/{one.Slug}") + 1,
+            Kind = RevisionKind.Corrected,
+            Author = "test",
+            At = Site.Now,
+            Reason = "test",
+        };
     }
 
     [Theory]

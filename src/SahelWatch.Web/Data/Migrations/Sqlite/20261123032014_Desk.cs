@@ -186,7 +186,7 @@ namespace SahelWatch.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     IncidentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlaceId = table.Column<int>(type: "INTEGER", nullable: true),
                     PlaceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Latitude = table.Column<double>(type: "REAL", nullable: false),
                     Longitude = table.Column<double>(type: "REAL", nullable: false),

@@ -723,7 +723,7 @@ namespace SahelWatch.Data.Migrations.Sqlite
                     b.Property<double>("Longitude")
                         .HasColumnType("REAL");
 
-                    b.Property<int>("PlaceId")
+                    b.Property<int?>("PlaceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PlaceName")
@@ -1721,8 +1721,7 @@ namespace SahelWatch.Data.Migrations.Sqlite
                     b.HasOne("SahelWatch.Geography.Place", "Place")
                         .WithMany()
                         .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Incident");
 
