@@ -41,6 +41,7 @@ public static class SahelWatchApp
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentReader>();
         builder.Services.AddChanges();
+        builder.Services.AddLive();
         builder.Services.AddMap();
         builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddLanguages();
@@ -99,6 +100,7 @@ public static class SahelWatchApp
         app.MapCalendar();
         app.MapLookups();
         app.MapChanges();
+        app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json")
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
             .RequireAuthorization(Policies.Reading);

@@ -7,8 +7,8 @@ public static class WordDiff
     private const int MostPairs = 1_000_000;
 
     /// <summary>
-    /// The parts in reading order: those that stay and those added give the text after; those that stay and those
-    /// removed the text before, but for its spaces. As many words as can stay do (longest common subsequence).
+    /// The parts in reading order: those that stay and those removed give the words before, those that stay and those
+    /// added the words after. As many words as can stay do (longest common subsequence).
     /// </summary>
     public static IReadOnlyList<TextPart> Of(string before, string after)
     {
@@ -24,7 +24,7 @@ public static class WordDiff
         {
             if (i < old.Count && j < now.Count && IsSame(old[i], now[j]))
             {
-                words.Add(new TextPart(now[j], PartKind.Same));
+                words.Add(new TextPart(old[i].Length > now[j].Length ? old[i] : now[j], PartKind.Same));
                 i++;
                 j++;
             }

@@ -66,7 +66,7 @@ public sealed record ChangeQuery(
             return null;
         }
         var number = read(text);
-        if (number is null)
+        if (number is null && view.Problems.All(problem => problem.Field != key))
         {
             view.Report(new Problem(key, text, expected));
         }
