@@ -31,7 +31,14 @@ public static class AccountSetup
             })
             .AddEntityFrameworkStores<SahelWatchDbContext>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
+        services.AddScoped<IPasswordHasher<Account>, FoldingHasher>();
         services.AddScoped<SessionBook>();
+        services.AddScoped<AccountLog>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddSingleton<SignInGuard>();
+        services.AddSingleton<KnownDevice>();
         services.AddDataProtection().SetApplicationName("SahelWatch").PersistKeysToDbContext<SahelWatchDbContext>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
