@@ -12,6 +12,7 @@ using SahelWatch.Hosting;
 using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
+using SahelWatch.Pages.Desk.Entries;
 using SahelWatch.Pages.Desk.Records;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Map;
@@ -50,6 +51,7 @@ public static class SahelWatchApp
         {
             pages.Conventions.ConfigureFilter(new UnreadKeys());
             pages.Conventions.KeepFilteredPages();
+            pages.Conventions.AddNewEntry();
             pages.Conventions.DescribePages();
         });
         builder.Services.Configure<WebEncoderOptions>(options =>
