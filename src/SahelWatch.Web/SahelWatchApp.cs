@@ -13,6 +13,7 @@ using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Changes;
+using SahelWatch.Pages.Desk.Entries;
 using SahelWatch.Pages.Desk.Records;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Map;
@@ -53,6 +54,7 @@ public static class SahelWatchApp
         {
             pages.Conventions.ConfigureFilter(new UnreadKeys());
             pages.Conventions.KeepFilteredPages();
+            pages.Conventions.AddNewEntry();
             pages.Conventions.DescribePages();
         });
         builder.Services.Configure<WebEncoderOptions>(options =>

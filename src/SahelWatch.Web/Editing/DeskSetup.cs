@@ -1,4 +1,5 @@
 using SahelWatch.Editing.Archiving;
+using SahelWatch.Pages.Desk.Entries;
 
 namespace SahelWatch.Editing;
 
@@ -12,13 +13,20 @@ public static class DeskSetup
                 options => options.MostKilobytes is >= 1 and <= 10_000, "Archive:MostKilobytes must be 1 to 10000.")
             .Validate(options => options.Seconds is >= 1 and <= 120, "Archive:Seconds must be 1 to 120.")
             .ValidateOnStart();
+        services.AddOptions<DuplicateOptions>().BindConfiguration("Duplicates")
+            .Validate(options => options.Days is >= 0 and <= 60, "Duplicates:Days must be 0 to 60.")
+            .Validate(options => options.Km is >= 0 and <= 500, "Duplicates:Km must be 0 to 500.")
+            .ValidateOnStart();
         return services
+            .AddScoped<DuplicateFinder>()
             .AddSingleton<PageFetcher>()
             .AddScoped<SourceArchiver>()
             .AddScoped<EntryBench>()
             .AddScoped<IncidentPress>()
             .AddScoped<EntryDesk>()
             .AddScoped<IncidentDesk>()
+            .AddScoped<Pages.Desk.DeskQueue>()
+            .AddScoped<EntryWork>()
             .AddSingleton<Lookups>()
             .AddScoped<RecordDesk>()
             .AddScoped<ActorMerge>()
