@@ -61,16 +61,27 @@ public sealed class RevisionReader(SahelWatchDbContext db)
     /// </summary>
     public async Task<IReadOnlyList<string>> HiddenRecordsAsync(Person? reader, CancellationToken cancellationToken)
     {
-        var places = await db.ExactPlaces.AsNoTracking()
-            .Where(exact => exact.Place != null)
-            .Select(exact => new { exact.Place!.Slug, Region = exact.Place.Region!.Code })
-            .Distinct()
+        var withheld = await db.Incidents.AsNoTracking()
+            .Where(incident => incident.IsPlaceWithheld)
+            .Include(incident => incident.Region)
+            .Include(incident => incident.Revisions)
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. places.Where(place => !EntryAccess.MaySeeExactPlace(reader, place.Region))
-                .Select(place => $"place/{place.Slug}"),
-        ];
+        var exact = await Exact().ToDictionaryAsync(place => place.IncidentId, cancellationToken);
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var incident in withheld)
+        {
+            var place = exact.GetValueOrDefault(incident.Id)?.Place;
+            if (EntryAccess.MaySeeExactPlace(reader, (place?.Region ?? incident.Region)?.Code))
+            {
+                continue;
+            }
+            hidden.UnionWith(incident.Revisions.SelectMany(revision => revision.Changes)
+                .Where(change => change.Field == "place")
+                .SelectMany(change => new[] { change.Before, change.After })
+                .Append(place?.Slug)
+                .OfType<string>());
+        }
+        return [.. hidden.Select(slug => $"place/{slug}")];
     }
 
     private IQueryable<ExactPlace> Exact() => db.ExactPlaces.AsNoTracking()
