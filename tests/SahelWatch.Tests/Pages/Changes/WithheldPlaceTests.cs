@@ -56,7 +56,7 @@ public sealed class WithheldPlaceTests(Site site) : IClassFixture<Site>
         var number = await site.PublishAsync(author, reviewer, DeskFixture.Form() with { PlaceName = "Kobaoua" });
         await site.PublishAsync(
             author, reviewer,
-            DeskFixture.Form("Elsewhere") with { PlaceName = "Kobaoua", PublicPrecision = "country" }, number, "Danger");
+            DeskFixture.Form("Elsewhere") with { PlaceName = "Kobaoua", PublicPrecision = "region" }, number, "Danger");
         using var desk = ActingAs.At(site, reviewer);
         using var local = ActingAs.At(site, new Person(97, "Local", [Role.Editor], ["BF-12"]));
         var history = $"/incidents/{number}/history";
