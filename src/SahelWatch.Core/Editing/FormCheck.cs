@@ -7,7 +7,7 @@ namespace SahelWatch.Editing;
 /// Reads the fields of one form and collects what is wrong with them. What a check returns after a problem is a
 /// stand-in that lets the rest of the form be checked.
 /// </summary>
-internal sealed class FormCheck
+public sealed class FormCheck
 {
     private const int MostPeople = 1_000_000;
     private readonly List<Problem> _problems = [];
@@ -92,15 +92,21 @@ internal sealed class FormCheck
         {
             return null;
         }
-        var written = text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.');
-        if (double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
-            && Math.Abs(degrees) <= most)
+        if (TryDegrees(text, out var degrees) && Math.Abs(degrees) <= most)
         {
             return degrees;
         }
         var end = most.ToString(CultureInfo.InvariantCulture);
         Add(field, text, "Range", "-" + end, end);
         return null;
+    }
+
+    /// <summary>Reads degrees as <see cref="Degrees"/> does.</summary>
+    public static bool TryDegrees(string? text, out double degrees)
+    {
+        var written = text?.Contains('.', StringComparison.Ordinal) == true ? text : text?.Replace(',', '.');
+        return double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out degrees)
+            && double.IsFinite(degrees);
     }
 
     public int? People(string field, string? text)

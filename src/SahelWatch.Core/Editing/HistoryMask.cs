@@ -58,6 +58,25 @@ public sealed class HistoryMask
         return new HistoryMask(true, incident.Region?.Code, [.. secrets]);
     }
 
+    /// <summary>
+    /// Keys of the gazetteer entries that the incident was ever placed at, but for the one it shows: their own history
+    /// would tell the place as well.
+    /// </summary>
+    public static IEnumerable<string> PlaceKeys(
+        Incident incident, IEnumerable<Revision> revisions, ExactPlace? exact) => revisions
+        .SelectMany(revision => revision.Changes.Where(change => change.Field == "place")
+            .SelectMany(change => new[] { change.Before, change.After })
+            .Append(revision.Form?.Place).Append(revision.FormBefore?.Place))
+        .Append(exact?.Place?.Slug)
+        .OfType<string>()
+        .Distinct()
+        .Where(key => key != incident.Place.Slug);
+
+    /// <summary>What any of these masks hides, for records that were made together with their incidents.</summary>
+    public static HistoryMask Joined(IReadOnlyCollection<HistoryMask> masks) => masks.Count == 0
+        ? None
+        : new HistoryMask(true, null, [.. masks.SelectMany(mask => mask._secrets).Distinct()]);
+
     /// <summary>Whether a field is one of the location, whose values are all hidden.</summary>
     public bool CoversField(string field) => _hides && Location.Contains(field);
 

@@ -37,6 +37,17 @@ public static class AccountSetup
         services.AddScoped<SignInDesk>();
         services.AddScoped<SecondStep>();
         services.AddScoped<RecoveryCodes>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddSingleton<PasskeyState>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        services.AddOptions<MailOptions>().BindConfiguration("Mail");
+        services.AddSingleton<Mailer>();
+        services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<KnownDevice>();
         services.AddDataProtection().SetApplicationName("SahelWatch").PersistKeysToDbContext<SahelWatchDbContext>();

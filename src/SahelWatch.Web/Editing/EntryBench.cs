@@ -19,6 +19,7 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
     public async Task<EntryReading> ReadAsync(
         EntryForm form, int number, DateTime now, CancellationToken cancellationToken)
     {
+        form = await WithKnownPlaceAsync(form, cancellationToken);
         var records = await RecordsAsync(form, cancellationToken);
         var reading = EntryReader.Read(form, records, number, now);
         if (reading.Incident is { } incident)
@@ -30,10 +31,30 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
 
     /// <summary>Code of the region that a form's place lies in; null while that is not clear.</summary>
     public string? RegionOf(EntryForm form) =>
-        double.TryParse(form.Latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
-        && double.TryParse(form.Longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
+        Point(form) is var (latitude, longitude)
             ? embedded.Boundaries.Find(latitude, longitude, form.Country)?.Code
             : null;
+
+    private static (double Latitude, double Longitude)? Point(EntryForm form) =>
+        FormCheck.TryDegrees(form.Latitude, out var latitude) && FormCheck.TryDegrees(form.Longitude, out var longitude)
+            ? (latitude, longitude)
+            : null;
+
+    /// <summary>A place typed anew under the name and at the point of a gazetteer entry is that entry.</summary>
+    private async Task<EntryForm> WithKnownPlaceAsync(EntryForm form, CancellationToken cancellationToken)
+    {
+        if (form.Place is not null || form.PlaceName is null || Point(form) is not { } point)
+        {
+            return form;
+        }
+        var known = await db.Places
+            .Where(place => place.Name == form.PlaceName.Trim()
+                && place.Latitude == point.Latitude && place.Longitude == point.Longitude)
+            .OrderBy(place => place.Id)
+            .Select(place => place.Slug)
+            .FirstOrDefaultAsync(cancellationToken);
+        return form with { Place = known };
+    }
 
     private async Task<EntryRecords> RecordsAsync(EntryForm form, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
 using SahelWatch.Incidents;
@@ -93,11 +94,14 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
             Form = form,
             FormBefore = last is { Form: null } ? formBefore : null,
         });
-        ReviseNewRecords(author, now, reason);
+        ReviseNewRecords(author, now, incident.Number);
     }
 
-    /// <summary>Places and sources that come with an incident begin their own history with it.</summary>
-    private void ReviseNewRecords(Person author, DateTime now, string reason)
+    /// <summary>
+    /// Places and sources that come with an incident begin their own history with it. Why the incident was entered is
+    /// not repeated there: it may tell a place that is withheld later.
+    /// </summary>
+    private void ReviseNewRecords(Person author, DateTime now, int number)
     {
         foreach (var record in db.ChangeTracker.Entries<IRecord>()
             .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
@@ -110,7 +114,7 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
                 Author = author.Name,
                 AuthorId = author.Id,
                 At = now,
-                Reason = reason,
+                Reason = string.Create(CultureInfo.InvariantCulture, $"#{number}"),
                 Changes = IncidentFields.Differences(null, RecordFields.Of(record)),
             });
         }

@@ -16,7 +16,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
         var (author, reviewer) = await PeopleAsync();
         var before = site.Index.Count;
 
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, Desk.Form(), null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
         var submitted = await StepAsync(author, begun, EntryStep.Submit);
         var published = await StepAsync(reviewer, submitted.Entry!, EntryStep.Publish);
 
@@ -39,7 +39,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     {
         var author = await site.PersonAsync("Author", Role.Editor, Role.Reviewer);
         var other = await site.PersonAsync("Other", Role.Editor, Role.Reviewer);
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, Desk.Form(), null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
 
         Assert.Null(await site.AtDeskAsync(desk => desk.FindAsync(other, begun.Id, Stop)));
         Assert.Equal(EntryOutcome.NotFound, (await StepAsync(other, begun, EntryStep.Discard)).Outcome);
@@ -69,10 +69,10 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     public async Task Second_save_of_one_version_is_stale_and_overwrites_nothing()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, Desk.Form(), null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
 
-        var first = await SaveAsync(author, begun, Desk.Form("First"));
-        var second = await SaveAsync(author, begun, Desk.Form("Second"));
+        var first = await SaveAsync(author, begun, DeskFixture.Form("First"));
+        var second = await SaveAsync(author, begun, DeskFixture.Form("Second"));
 
         Assert.Equal((EntryOutcome.Done, EntryOutcome.Stale), (first.Outcome, second.Outcome));
         Assert.Equal("First", second.Entry!.Form.Title);
@@ -136,7 +136,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     public async Task Sensitive_incident_holds_its_region_alone()
     {
         var (author, reviewer) = await PeopleAsync();
-        var form = Desk.Form() with { PublicPrecision = "region", PlaceName = "Kobaoua" };
+        var form = DeskFixture.Form() with { PublicPrecision = "region", PlaceName = "Kobaoua" };
 
         var number = await PublishAsync(author, reviewer, form);
 
@@ -157,7 +157,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     public async Task Text_that_names_the_withheld_place_is_refused()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
-        var form = Desk.Form("Attaque à Kobaoua") with { PublicPrecision = "region", PlaceName = "Kobaoua" };
+        var form = DeskFixture.Form("Attaque à Kobaoua") with { PublicPrecision = "region", PlaceName = "Kobaoua" };
         var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
 
         var refused = await StepAsync(author, begun, EntryStep.Submit);

@@ -70,7 +70,7 @@ public sealed class EntryReaderTests
     public void Bad_field_is_named_with_what_was_expected(
         string field, string expected, Func<EntryForm, EntryForm> spoil)
     {
-        var reading = Read(spoil(Desk.Form()));
+        var reading = Read(spoil(DeskFixture.Form()));
 
         Assert.Null(reading.Incident);
         Assert.Contains((field, expected), reading.Problems.Select(problem => (problem.Field, problem.Expected)));
@@ -92,7 +92,7 @@ public sealed class EntryReaderTests
     [Fact]
     public void Decimal_comma_is_read_as_one()
     {
-        var incident = Read(Desk.Form() with { Latitude = "14,1", Longitude = "-1,63" }).Incident!;
+        var incident = Read(DeskFixture.Form() with { Latitude = "14,1", Longitude = "-1,63" }).Incident!;
 
         Assert.Equal((14.1, -1.63), (incident.Latitude, incident.Longitude));
     }
@@ -100,7 +100,7 @@ public sealed class EntryReaderTests
     [Fact]
     public void Range_of_deaths_spans_what_the_sources_say_around_the_editors_best()
     {
-        var form = Desk.Form();
+        var form = DeskFixture.Form();
         var first = form.Citations[0] with { DeathsLow = "2", DeathsBest = "4" };
         var second = new EntryCitation { Source = Repository.Set.Sources[0].Slug, DeathsHigh = "11" };
 
@@ -112,7 +112,7 @@ public sealed class EntryReaderTests
     [Fact]
     public void Best_outside_what_the_sources_say_is_a_problem()
     {
-        var form = Desk.Form();
+        var form = DeskFixture.Form();
         var citation = form.Citations[0] with { DeathsLow = "20", DeathsHigh = "30" };
 
         var problem = Assert.Single(Read(form with { Citations = [citation] }).Problems);
@@ -123,7 +123,7 @@ public sealed class EntryReaderTests
     [Fact]
     public void Place_withheld_at_the_country_keeps_no_region()
     {
-        var reading = Read(Desk.Form() with { PublicPrecision = "country" });
+        var reading = Read(DeskFixture.Form() with { PublicPrecision = "country" });
 
         Assert.Equal(
             (GeoPrecision.Country, null, true),
@@ -134,7 +134,7 @@ public sealed class EntryReaderTests
     [Fact]
     public void No_word_of_the_editor_may_name_a_place_that_is_withheld()
     {
-        var form = Desk.Form("Attaque à SYNTHÉTIC village") with
+        var form = DeskFixture.Form("Attaque à SYNTHÉTIC village") with
         {
             PlaceName = "Synthetic Village",
             PublicPrecision = "region",

@@ -8,6 +8,9 @@ namespace SahelWatch.Pages.Changes;
 /// <summary>Revisions as one reader may see them. All that pages, feed and API tell of the history comes from here.</summary>
 public sealed class RevisionReader(SahelWatchDbContext db)
 {
+    /// <summary>Read once for a request, which has one reader.</summary>
+    private IReadOnlyList<Withheld>? _withheld;
+
     /// <summary>All revisions of one incident, by number.</summary>
     /// <param name="incident">With its revisions, country, region and place.</param>
     public async Task<IReadOnlyList<ToldRevision>> HistoryAsync(
@@ -31,26 +34,15 @@ public sealed class RevisionReader(SahelWatchDbContext db)
     public async Task<IReadOnlyList<ToldRevision>> TellAsync(
         List<Revision> revisions, Person? reader, CancellationToken cancellationToken)
     {
-        var keys = revisions.Select(revision => revision.IncidentId).OfType<int>().Distinct().ToList();
-        var withheld = await db.Incidents.AsNoTracking()
-            .Where(incident => incident.IsPlaceWithheld && EF.Parameter(keys).Contains(incident.Id))
-            .Include(incident => incident.Country)
-            .Include(incident => incident.Region)
-            .Include(incident => incident.Place)
-            .Include(incident => incident.Revisions)
-            .ToListAsync(cancellationToken);
-        var ids = withheld.ConvertAll(incident => incident.Id);
-        var exact = withheld.Count == 0
-            ? []
-            : await Exact().Where(place => EF.Parameter(ids).Contains(place.IncidentId))
-                .ToDictionaryAsync(place => place.IncidentId, cancellationToken);
-        var masks = withheld.ToDictionary(
-            incident => incident.Id,
-            incident => HistoryMask.Of(
-                incident, incident.Revisions, exact.GetValueOrDefault(incident.Id), reader));
+        var withheld = await WithheldAsync(reader, cancellationToken);
+        var byIncident = withheld.ToDictionary(one => one.IncidentId, one => one.Mask);
+        var byMoment = withheld.SelectMany(one => one.Moments.Select(at => (at, one.Mask)))
+            .ToLookup(pair => pair.at, pair => pair.Mask);
         return await TellAsync(
             revisions,
-            revision => masks.GetValueOrDefault(revision.IncidentId ?? 0, HistoryMask.None),
+            revision => revision.IncidentId is { } id
+                ? byIncident.GetValueOrDefault(id, HistoryMask.None)
+                : HistoryMask.Joined([.. byMoment[revision.At]]),
             reader,
             cancellationToken);
     }
@@ -61,15 +53,38 @@ public sealed class RevisionReader(SahelWatchDbContext db)
     /// </summary>
     public async Task<IReadOnlyList<string>> HiddenRecordsAsync(Person? reader, CancellationToken cancellationToken)
     {
-        var places = await db.ExactPlaces.AsNoTracking()
-            .Where(exact => exact.Place != null)
-            .Select(exact => new { exact.Place!.Slug, Region = exact.Place.Region!.Code })
-            .Distinct()
+        var withheld = await WithheldAsync(reader, cancellationToken);
+        return [.. withheld.SelectMany(one => one.Places).Distinct().Select(key => $"place/{key}")];
+    }
+
+    /// <summary>The incidents whose place is withheld from the reader.</summary>
+    private async Task<IReadOnlyList<Withheld>> WithheldAsync(Person? reader, CancellationToken cancellationToken)
+    {
+        if (_withheld is not null)
+        {
+            return _withheld;
+        }
+        var incidents = await db.Incidents.AsNoTracking()
+            .Where(incident => incident.IsPlaceWithheld)
+            .Include(incident => incident.Country)
+            .Include(incident => incident.Region)
+            .Include(incident => incident.Place)
+            .Include(incident => incident.Revisions)
             .ToListAsync(cancellationToken);
-        return
+        var exact = incidents.Count == 0
+            ? []
+            : await Exact().ToDictionaryAsync(place => place.IncidentId, cancellationToken);
+        return _withheld =
         [
-            .. places.Where(place => !EntryAccess.MaySeeExactPlace(reader, place.Region))
-                .Select(place => $"place/{place.Slug}"),
+            .. from incident in incidents
+               let place = exact.GetValueOrDefault(incident.Id)
+               let mask = HistoryMask.Of(incident, incident.Revisions, place, reader)
+               where mask.Hides
+               select new Withheld(
+                   incident.Id,
+                   mask,
+                   [.. HistoryMask.PlaceKeys(incident, incident.Revisions, place)],
+                   [.. incident.Revisions.Select(revision => revision.At).Distinct()]),
         ];
     }
 
@@ -95,4 +110,9 @@ public sealed class RevisionReader(SahelWatchDbContext db)
                 revision, mask(revision), reader, names.GetValueOrDefault(revision.ReviewerId ?? 0))),
         ];
     }
+
+    /// <param name="Places">Keys of the gazetteer entries that tell the place.</param>
+    /// <param name="Moments">When it was revised: records made at the same moment came with it.</param>
+    private sealed record Withheld(
+        int IncidentId, HistoryMask Mask, IReadOnlyList<string> Places, IReadOnlyList<DateTime> Moments);
 }

@@ -56,7 +56,7 @@ public sealed class ChangesTests(Site site) : IClassFixture<Site>
         var fields = await FieldsAsync();
         var since = (await JsonAsync(site, "/api/v1/changes?size=1")).GetProperty("latest").GetString();
 
-        var added = await site.PublishAsync(author, reviewer, Desk.Form(), reason: "Reported by one outlet");
+        var added = await site.PublishAsync(author, reviewer, DeskFixture.Form(), reason: "Reported by one outlet");
         await site.EditAsync(20, RevisionKind.Corrected, "Toll", incident =>
         {
             incident.Title = "A new title";
@@ -70,7 +70,8 @@ public sealed class ChangesTests(Site site) : IClassFixture<Site>
             incident.Status = EditorialStatus.Published);
         await site.EditAsync(added, RevisionKind.Corrected, "Place", incident => incident.PlaceName = "Elsewhere");
 
-        var changes = await FollowAsync($"/api/v1/changes?since={since}&order=oldest&size=2");
+        var changes = (await FollowAsync($"/api/v1/changes?since={since}&order=oldest&size=2"))
+            .FindAll(change => change.GetProperty("incident").ValueKind == JsonValueKind.Number);
         foreach (var change in changes)
         {
             var number = change.GetProperty("incident").GetInt32();
@@ -104,7 +105,7 @@ public sealed class ChangesTests(Site site) : IClassFixture<Site>
         var (author, reviewer) = (
             await site.PersonAsync("Aminata Synthetic", Role.Editor),
             await site.PersonAsync("Boubacar Synthetic", Role.Reviewer));
-        var number = await site.PublishAsync(author, reviewer, Desk.Form("Of named people"), reason: "First report");
+        var number = await site.PublishAsync(author, reviewer, DeskFixture.Form("Of named people"), reason: "First report");
         string[] paths =
         [
             "/changes", "/changes.atom", "/api/v1/changes", $"/incidents/{number}", $"/incidents/{number}/history",

@@ -21,7 +21,7 @@ public sealed class WithheldPlaceTests(Site site) : IClassFixture<Site>
     {
         var (author, reviewer) = (
             await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
-        var open = Desk.Form("Attack on Kobaoua") with
+        var open = DeskFixture.Form("Attack on Kobaoua") with
         {
             PlaceName = "Kobaoua",
             Latitude = Latitude,
@@ -53,10 +53,10 @@ public sealed class WithheldPlaceTests(Site site) : IClassFixture<Site>
     {
         var (author, reviewer) = (
             await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
-        var number = await site.PublishAsync(author, reviewer, Desk.Form() with { PlaceName = "Kobaoua" });
+        var number = await site.PublishAsync(author, reviewer, DeskFixture.Form() with { PlaceName = "Kobaoua" });
         await site.PublishAsync(
             author, reviewer,
-            Desk.Form("Elsewhere") with { PlaceName = "Kobaoua", PublicPrecision = "country" }, number, "Danger");
+            DeskFixture.Form("Elsewhere") with { PlaceName = "Kobaoua", PublicPrecision = "region" }, number, "Danger");
         using var desk = ActingAs.At(site, reviewer);
         using var local = ActingAs.At(site, new Person(97, "Local", [Role.Editor], ["BF-12"]));
         var history = $"/incidents/{number}/history";

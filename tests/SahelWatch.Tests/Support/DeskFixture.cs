@@ -7,7 +7,7 @@ using SahelWatch.Editing;
 namespace SahelWatch.Tests.Support;
 
 /// <summary>People and forms for tests of the desk.</summary>
-internal static class Desk
+internal static class DeskFixture
 {
     /// <summary>A person with an account of their own.</summary>
     public static async Task<Person> PersonAsync(this Site site, string name, params Role[] roles)
