@@ -1,13 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SahelWatch.Accounts;
+using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Account;
 
 /// <summary>A page with a form of few fields: what is wrong with them stands beside each and in a summary.</summary>
-public abstract class AccountPage : PageModel
+public abstract class AccountPage : PageModel, IReadsKeys
 {
+    public IReadOnlyCollection<string> Keys => ["returnUrl", "key", "handler"];
+
     /// <summary>What is wrong; the sentences are <c>Account.Problem.{Expected}</c>.</summary>
     public List<Problem> Problems { get; } = [];
 
