@@ -13,6 +13,7 @@ using SahelWatch.Importing;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Desk.Entries;
+using SahelWatch.Pages.Changes;
 using SahelWatch.Pages.Desk.Records;
 using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Map;
@@ -40,6 +41,8 @@ public static class SahelWatchApp
         builder.Services.AddScoped<IncidentLines>();
         builder.Services.AddScoped<IncidentRecords>();
         builder.Services.AddScoped<IncidentReader>();
+        builder.Services.AddChanges();
+        builder.Services.AddLive();
         builder.Services.AddMap();
         builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddLanguages();
@@ -98,6 +101,8 @@ public static class SahelWatchApp
         app.MapRegions();
         app.MapCalendar();
         app.MapLookups();
+        app.MapChanges();
+        app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json")
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
             .RequireAuthorization(Policies.Reading);
@@ -174,7 +179,7 @@ public static class SahelWatchApp
             options.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json",
-                "image/svg+xml",
+                "image/svg+xml", "application/atom+xml",
                 "text/csv",
             ];
         })

@@ -17,6 +17,7 @@ internal sealed record Options(
                                                    asks the index and its peers the same questions
         make FILE [--rows N]                       makes a database of synthetic incidents that the site starts on
         load FILE [--json]                         times the way from such a database to an index
+        records FILE [--json]                      times saves of records, look-ups and a merge on a copy of one
         serve [FOLDER] [--rows N] [--database FILE] [--seconds N] [--json]
                                                    loads the published site, by itself or from FOLDER, with requests
         browse [FOLDER] [--rows N] [--database FOLDER]

@@ -26,6 +26,9 @@ try
         case ["load", var made]:
             await LoadTrial.RunAsync(made, options.Json, Console.Out);
             return 0;
+        case ["records", var kept]:
+            await RecordTrial.RunAsync(kept, options.Json, Console.Out);
+            return 0;
         case ["serve"]:
             return await new Serve(options, Console.Out).RunAsync(published: null);
         case ["serve", var folder]:

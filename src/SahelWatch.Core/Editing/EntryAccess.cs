@@ -18,4 +18,11 @@ public static class EntryAccess
         person is not null
         && (person.Is(Role.Reviewer)
             || ((person.Is(Role.Editor) || person.Is(Role.Manager)) && person.Covers(region)));
+
+    /// <summary>
+    /// People of the desk see who made a change. The public does not: people in conflict zones are named to nobody who
+    /// need not know.
+    /// </summary>
+    public static bool MaySeeNames(Person? person) =>
+        person is not null && person.Roles.Any(role => role != Role.Analyst);
 }

@@ -58,6 +58,7 @@ public static class IncidentCsv
         new("source_urls", (csv, record) => csv.WriteField(Joined(record.SourceUrls))),
         new("title", (csv, record) => csv.WriteField(record.Title)),
         new("summary", (csv, record) => csv.WriteField(record.Summary)),
+        new("place_withheld", (csv, record) => csv.WriteField(record.PlaceWithheld ? "yes" : "no")),
     ];
 
     private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with

@@ -99,6 +99,9 @@ public sealed record IncidentRecord
     /// <summary>UTC.</summary>
     public required DateTime ChangedAt { get; init; }
 
+    /// <summary>Whether the place is known better and told no better than this, to protect people.</summary>
+    public bool PlaceWithheld { get; init; }
+
     /// <summary>A row of the index together with its text.</summary>
     /// <param name="sourceUrls">Addresses of the row's sources.</param>
     /// <param name="siteUrl">Address of the site, without a slash at its end.</param>
@@ -156,6 +159,7 @@ public sealed record IncidentRecord
             SourceUrls = sourceUrls,
             Version = text.Version,
             ChangedAt = text.ChangedAt,
+            PlaceWithheld = text.IsPlaceWithheld,
         };
     }
 }

@@ -19,7 +19,8 @@ public sealed record IncidentText(
     int? InjuredHigh,
     string? InjuredNote,
     int Version,
-    DateTime ChangedAt)
+    DateTime ChangedAt,
+    bool IsPlaceWithheld)
 {
     public static IncidentText Of(Incident incident) => new(
         incident.Number,
@@ -37,5 +38,6 @@ public sealed record IncidentText(
         incident.InjuredHigh,
         incident.InjuredNote,
         incident.Version,
-        incident.ChangedAt);
+        incident.ChangedAt,
+        incident.IsPlaceWithheld);
 }

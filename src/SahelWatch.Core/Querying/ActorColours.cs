@@ -82,6 +82,38 @@ public sealed class ActorColours
         }
     }
 
+    /// <summary>
+    /// What a map adds up rows by, in one byte: kind of mark × <see cref="Count"/> + colour. Where colours are groups it
+    /// is the same for every filter, and is kept with the block.
+    /// </summary>
+    /// <param name="types">Kinds of mark by the code of the row's kind.</param>
+    /// <param name="room">For the marks and the colours of a block each.</param>
+    /// <returns>By place in the block, for the rows given at least.</returns>
+    internal byte[] Marks(IndexBlock block, ReadOnlySpan<ushort> rows, byte[] types, (byte[] Marks, byte[] Colours) room)
+    {
+        if (_chosen is not null)
+        {
+            WriteMarks(block, rows, types, room.Marks, room.Colours);
+            return room.Marks;
+        }
+        return block.MarksOf(_index.Reference, _ =>
+        {
+            var marks = new byte[block.Count];
+            var every = Enumerable.Range(0, block.Count).Select(row => (ushort)row).ToArray();
+            WriteMarks(block, every, types, marks, room.Colours);
+            return marks;
+        });
+    }
+
+    private void WriteMarks(IndexBlock block, ReadOnlySpan<ushort> rows, byte[] types, byte[] marks, byte[] colours)
+    {
+        Write(block, rows, colours);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            marks[rows[i]] = (byte)(types[block.Kinds[rows[i]]] * Count + colours[i]);
+        }
+    }
+
     private static void Write(BlockParties parties, ReadOnlySpan<ushort> rows, byte[] claims, Span<byte> colours)
     {
         var (first, second, third, many) = (parties.First, parties.Second, parties.Third, 0);

@@ -44,7 +44,9 @@ public sealed record ActorCount(Actor Actor, Counted Incidents, Counted AsPerpet
             return _ => default;
         }
         var asked = filter.Selection with { Roles = [.. roles] };
-        var counts = index.CountFacets(asked with { Actors = [] }, today);
+        using var found = index.Collect(
+            asked with { Actors = [] }, today, compiled => new ActorCollector(index.Tables, compiled));
+        var counts = found.Counts();
         return actor => new Counted(counts.Of(Facet.Actor, actor.Slug), asked with { Actors = [actor.Slug] });
     }
 }

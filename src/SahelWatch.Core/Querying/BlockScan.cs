@@ -11,7 +11,13 @@ namespace SahelWatch.Querying;
 /// </summary>
 internal sealed class BlockScan : IDisposable
 {
+    /// <summary>For each set of eight rows, given as bits, where the 16-bit numbers of its rows stand.</summary>
+    private static readonly Vector128<byte>[] Picks = [.. Enumerable.Range(0, 1 << Lane).Select(Pick)];
+
     private static readonly ushort[] Every = [.. Enumerable.Range(0, IndexBlock.Most).Select(row => (ushort)row)];
+
+    /// <summary>Rows whose places are written at once.</summary>
+    private const int Lane = 8;
 
     private readonly CompiledFilter _filter;
     private readonly byte[] _misses = ArrayPool<byte>.Shared.Rent(IndexBlock.Most);
@@ -61,14 +67,17 @@ internal sealed class BlockScan : IDisposable
     /// <summary>Places of the rows of the block just tested that meet the filter but perhaps in one column.</summary>
     public ReadOnlySpan<ushort> Without(Miss column)
     {
-        var (first, end) = column == Miss.Date ? (0, _block.Count) : Dated;
-        if (_isPlain)
-        {
-            return Every.AsSpan(first..end);
-        }
-        return _others.AsSpan(0, Collect(
-            _misses.AsSpan(first, end - first), first, column == Miss.Date ? Miss.None : column, _others));
+        var (first, end) = Dated;
+        return _isPlain
+            ? Every.AsSpan(first..end)
+            : _others.AsSpan(0, Collect(_misses.AsSpan(first, end - first), first, column, _others));
     }
+
+    /// <summary>
+    /// How many rows of the block just tested for panels, from first up to end, meet the filter but perhaps its dates.
+    /// </summary>
+    public int CountOfAnyDate(int first, int end) =>
+        _isPlain ? end - first : _misses.AsSpan(first..end).Count((byte)Miss.None);
 
     public void Dispose()
     {
@@ -171,8 +180,9 @@ internal sealed class BlockScan : IDisposable
     }
 
     /// <summary>
-    /// Writes the places of the rows that fail in no column but the one left out: 32 rows at a time, because under
-    /// most filters most rows fail.
+    /// Writes the places of the rows that fail in no column but the one left out: 32 rows are tested at once, because
+    /// under most filters most rows fail, and the places of those that do not are written eight at once, because under
+    /// the others most rows do not.
     /// </summary>
     private static int Collect(ReadOnlySpan<byte> misses, int first, Miss leftOut, Span<ushort> rows)
     {
@@ -182,10 +192,14 @@ internal sealed class BlockScan : IDisposable
         for (; row <= misses.Length - Vector256<byte>.Count; row += Vector256<byte>.Count)
         {
             var some = Vector256.Create(misses.Slice(row, Vector256<byte>.Count)) & mask;
-            var bits = Vector256.Equals(some, Vector256<byte>.Zero).ExtractMostSignificantBits();
-            for (; bits != 0; bits &= bits - 1)
+            var met = Vector256.Equals(some, Vector256<byte>.Zero).ExtractMostSignificantBits();
+            for (var lane = row; met != 0; lane += Lane)
             {
-                rows[count++] = (ushort)(first + row + BitOperations.TrailingZeroCount(bits));
+                var places = Vector128.CreateSequence((ushort)(first + lane), (ushort)1).AsByte();
+                var picked = Vector128.ShuffleNative(places, Picks[(byte)met]).AsUInt16();
+                picked.CopyTo(rows[count..]);
+                count += BitOperations.PopCount((byte)met);
+                met >>= Lane;
             }
         }
         for (; row < misses.Length; row++)
@@ -194,5 +208,18 @@ internal sealed class BlockScan : IDisposable
             count += (misses[row] & kept) == 0 ? 1 : 0;
         }
         return count;
+    }
+
+    /// <summary>What brings the numbers of a set of eight to the front; what comes after them is of no matter.</summary>
+    private static Vector128<byte> Pick(int set)
+    {
+        Span<byte> bytes = stackalloc byte[Vector128<byte>.Count];
+        var count = 0;
+        for (; set != 0; set &= set - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(set);
+            (bytes[count++], bytes[count++]) = ((byte)(2 * place), (byte)(2 * place + 1));
+        }
+        return Vector128.Create<byte>(bytes);
     }
 }

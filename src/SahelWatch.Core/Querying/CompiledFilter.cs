@@ -18,7 +18,7 @@ internal sealed class CompiledFilter : IDisposable
         Parties = new PartyTest(filter, reference, tables);
         Sizes = new TableSizes(
             tables.Areas.Count, tables.Kinds.Count, tables.Means.Count, tables.Evidence.Count, tables.Actors.Count);
-        Words = [.. TextFold.Words(filter.Text).Select(word => new WordTest(word, reference, tables))];
+        Words = [.. TextFold.Sought(filter.Text).Select(word => new WordTest(word, reference, tables))];
         Areas = Parts.AskArea ? Table(tables.Areas.Values, Parts.FailedBy, Miss.Area) : null;
         Kinds = Parts.AskKind || Parts.AskPoint ? Table(tables.Kinds.Values, Parts.FailedBy, Miss.Kind) : null;
         Means = Parts.AskMeans ? Table(tables.Means.Values, Parts.FailedBy, Miss.Means) : null;

@@ -13,7 +13,9 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
     private readonly Tally _areas;
     private readonly Tally _kinds;
     private readonly Tally _means;
-    private readonly Tally _evidence;
+
+    /// <summary>Null where no incident belongs to a collection.</summary>
+    private readonly Tally? _evidence;
     private readonly PartyTally _parties;
     private readonly MonthTally _months;
     private int _total;
@@ -24,7 +26,7 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
         _areas = new Tally(filter.Sizes.Areas);
         _kinds = new Tally(filter.Sizes.Kinds);
         _means = new Tally(filter.Sizes.Means);
-        _evidence = new Tally(filter.Sizes.Evidence);
+        _evidence = HasCollections(_tables.Collections) ? new Tally(filter.Sizes.Evidence) : null;
         _parties = new PartyTally(_tables, filter);
         _months = new MonthTally(index);
     }
@@ -33,13 +35,12 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
     {
         var rows = scan.RowsForPanels(block);
         _total += rows.Length;
-        _months.AddSelected(block, rows);
+        _months.Add(block, scan, rows);
         _areas.Add(block.Areas, Of(Miss.Area, rows, scan));
         _kinds.Add(block.Kinds, Of(Miss.Kind, rows, scan));
         _means.Add(block.Means, Of(Miss.Means, rows, scan));
-        _evidence.Add(block.Evidence, Of(Miss.Evidence, rows, scan));
+        _evidence?.Add(block.Evidence, Of(Miss.Evidence, rows, scan));
         _parties.Add(block, Of(Miss.Parties, rows, scan));
-        _months.AddAnyDate(block, Of(Miss.Date, rows, scan));
     }
 
     public void Merge(FacetCollector later)
@@ -48,7 +49,10 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
         _areas.Merge(later._areas);
         _kinds.Merge(later._kinds);
         _means.Merge(later._means);
-        _evidence.Merge(later._evidence);
+        if (later._evidence is { } evidence)
+        {
+            _evidence?.Merge(evidence);
+        }
         _parties.Merge(later._parties);
         _months.Merge(later._months);
     }
@@ -59,13 +63,7 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
         WriteAreas(parts, counts);
         WriteKinds(parts, counts);
         WriteMeans(parts, counts);
-        Each(_evidence, _tables.Evidence, parts.FailedBy, (evidence, failed, count) =>
-        {
-            foreach (var slug in IsOpen(failed, Part.Collection) ? evidence.CollectionSlugs : [])
-            {
-                counts.Add(Facet.Collection, slug, count);
-            }
-        });
+        WriteCollections(parts, counts);
         _parties.Write(counts);
         return counts;
     }
@@ -75,8 +73,7 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
         _areas.Dispose();
         _kinds.Dispose();
         _means.Dispose();
-        _evidence.Dispose();
-        _parties.Dispose();
+        _evidence?.Dispose();
     }
 
     /// <summary>The rows of the panel of one column: the same as the filter's where it does not ask about it.</summary>
@@ -119,24 +116,64 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
         counts.Add(Facet.Checked, ["no", "yes"], isChecked);
     }
 
+    /// <summary>Means are many, their sets of tactics and of targets few: only these are opened.</summary>
     private void WriteMeans(FilterParts parts, FacetCounts counts)
     {
-        var (tactics, targets) = (new int[Tactics.All.Count], new int[Targets.All.Count]);
-        Each(_means, _tables.Means, parts.FailedBy, (means, failed, count) =>
+        var (tactics, targets) = (_tables.Tactics.ByCode, _tables.Targets.ByCode);
+        var byTactics = new int[_tables.Tactics.Parts.Count];
+        var byTargets = new int[_tables.Targets.Parts.Count];
+        var means = _tables.Means.Values;
+        var byCode = _means.Counts;
+        for (var code = 0; code < byCode.Length; code++)
         {
-            AddBits(tactics, IsOpen(failed, Part.Tactic) ? means.Tactics : 0, count);
-            AddBits(targets, IsOpen(failed, Part.Target) ? means.Targets : 0, count);
-        });
-        counts.Add(Facet.Tactic, Tactics.All, tactics);
-        counts.Add(Facet.Target, Targets.All, targets);
+            var failed = parts.FailedBy(means[code]);
+            byTactics[tactics[code]] += IsOpen(failed, Part.Tactic) ? byCode[code] : 0;
+            byTargets[targets[code]] += IsOpen(failed, Part.Target) ? byCode[code] : 0;
+        }
+        counts.Add(Facet.Tactic, Tactics.All, Opened(byTactics, _tables.Tactics.Parts, Tactics.All.Count));
+        counts.Add(Facet.Target, Targets.All, Opened(byTargets, _tables.Targets.Parts, Targets.All.Count));
     }
 
-    private static void AddBits(int[] counts, ulong bits, int count)
+    /// <summary>Counts of the bits of sets.</summary>
+    private static int[] Opened(int[] bySet, ValueTable<ulong> sets, int bits)
     {
-        for (; bits != 0; bits &= bits - 1)
+        var counts = new int[bits];
+        for (var set = 0; set < bySet.Length; set++)
         {
-            counts[BitOperations.TrailingZeroCount(bits)] += count;
+            for (var left = sets[set]; left != 0; left &= left - 1)
+            {
+                counts[BitOperations.TrailingZeroCount(left)] += bySet[set];
+            }
         }
+        return counts;
+    }
+
+    private void WriteCollections(FilterParts parts, FacetCounts counts)
+    {
+        if (_evidence is null)
+        {
+            return;
+        }
+        Each(_evidence, _tables.Evidence, parts.FailedBy, (evidence, failed, count) =>
+        {
+            foreach (var slug in IsOpen(failed, Part.Collection) ? evidence.CollectionSlugs : [])
+            {
+                counts.Add(Facet.Collection, slug, count);
+            }
+        });
+    }
+
+    private static bool HasCollections(PartTable<Evidence, string> collections)
+    {
+        _ = collections.ByCode;
+        foreach (var slugs in collections.Parts.Values)
+        {
+            if (slugs.Length > 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void Each<T>(Tally tally, ValueTable<T> table, Func<T, Part> failedBy, Action<T, Part, int> see)

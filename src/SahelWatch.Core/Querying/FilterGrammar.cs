@@ -14,6 +14,9 @@ public static class FilterGrammar
     public const int LargestValue = 200;
     public const int MostPairs = 200;
 
+    /// <summary>Words of a search that are not part of one another: each is a pass over the vocabulary.</summary>
+    public const int MostWords = 8;
+
     private static readonly FilterKey[] Keys =
     [
         FilterKey.One("from", "Date", f => Text(f.From),
@@ -114,6 +117,10 @@ public static class FilterGrammar
         if (filter.Last is not null && (filter.From ?? filter.To) is not null)
         {
             problems.Add(new Problem("last", filter.Last.ToString(), "LastAlone"));
+        }
+        if (TextFold.Sought(filter.Text).Length is var words and > MostWords)
+        {
+            problems.Add(new Problem("q", filter.Text, "FewerWords", Text(words)!, Text(MostWords)!));
         }
         if (filter.From > filter.To)
         {

@@ -248,7 +248,7 @@ public sealed class IncidentIndex
         {
             var middle = (first + end) / 2;
             var later = Task.Run(() => Pass(filter, middle, end, make()));
-            var whole = Pass(filter, first, middle, make());
+            var whole = FirstPass(filter, first, middle, make(), later);
             using var rest = later.GetAwaiter().GetResult();
             whole.Merge(rest);
             return whole;
@@ -256,6 +256,20 @@ public sealed class IncidentIndex
         finally
         {
             Volatile.Write(ref _shared, 0);
+        }
+    }
+
+    private T FirstPass<T>(CompiledFilter filter, int first, int end, T collector, Task later) where T : ICollector<T>
+    {
+        try
+        {
+            return Pass(filter, first, end, collector);
+        }
+        catch
+        {
+            // It reads the filter's tables, which go back to their pool when this is left.
+            Task.WaitAny(later);
+            throw;
         }
     }
 

@@ -17,6 +17,8 @@ internal sealed class IndexBlock
     /// <summary>Up to so many numbers it is quicker to seek one by one.</summary>
     private const int FewNumbers = 8;
 
+    private Tuple<Reference, byte[]>? _marks;
+
     public IndexBlock(
         int[] days,
         int[] lengths,
@@ -90,6 +92,18 @@ internal sealed class IndexBlock
     public RowCodes this[int place] => new(
         Days[place], Lengths[place], Numbers[place], Areas[place], Kinds[place], Means[place],
         Evidence[place], Tolls[place], Points[place]);
+
+    /// <summary>One byte for each row that depends on the block and a reference alone; made when first asked for.</summary>
+    public byte[] MarksOf(Reference reference, Func<IndexBlock, byte[]> make)
+    {
+        var known = Volatile.Read(ref _marks);
+        if (known?.Item1 != reference)
+        {
+            known = Tuple.Create(reference, make(this));
+            Volatile.Write(ref _marks, known);
+        }
+        return known.Item2;
+    }
 
     /// <summary>Places of those of some public numbers that the block has.</summary>
     public IEnumerable<int> PlacesOf(HashSet<int> numbers) =>

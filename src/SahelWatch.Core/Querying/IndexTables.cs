@@ -7,6 +7,9 @@ internal sealed class IndexTables
 
     public IndexTables(Reference reference)
     {
+        Tactics = new PartTable<Means, ulong>(Means, means => means.Tactics);
+        Targets = new PartTable<Means, ulong>(Means, means => means.Targets);
+        Collections = new PartTable<Evidence, string>(Evidence, evidence => evidence.Collections);
         Parties.CodeOf(default);
         Know(reference);
     }
@@ -21,7 +24,16 @@ internal sealed class IndexTables
 
     public ValueTable<Means> Means { get; } = new();
 
+    /// <summary>The sets of tactics among the means.</summary>
+    public PartTable<Means, ulong> Tactics { get; }
+
+    /// <summary>The sets of targets among the means.</summary>
+    public PartTable<Means, ulong> Targets { get; }
+
     public ValueTable<Evidence> Evidence { get; } = new();
+
+    /// <summary>The sets of collections among the evidence.</summary>
+    public PartTable<Evidence, string> Collections { get; }
 
     /// <summary>Entries of incidents; code 0 stands for none.</summary>
     public ValueTable<Party> Parties { get; } = new();

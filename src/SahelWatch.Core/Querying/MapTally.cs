@@ -11,13 +11,17 @@ internal sealed class MapTally : ICollector<MapTally>
     private const int Types = (int)EventType.StrategicDevelopments + 1;
     private const int Marks = Types * ActorColours.Count;
 
+    /// <summary>Marks from this on are of incidents whose place is known no better than a district.</summary>
+    private const int Coarse = MapSlots.Coarse * ActorColours.Count;
+
     private readonly MapSlots _slots;
     private readonly ActorColours _colours;
     private readonly int[] _bySpot;
     private readonly Vector128<int>[] _deaths;
     private readonly int[] _marks;
     private readonly int[] _rows;
-    private readonly byte[] _colour = ArrayPool<byte>.Shared.Rent(IndexBlock.Most);
+    private readonly (byte[] Marks, byte[] Colours) _room =
+        (ArrayPool<byte>.Shared.Rent(IndexBlock.Most), ArrayPool<byte>.Shared.Rent(IndexBlock.Most));
 
     public MapTally(MapSlots slots, ActorColours colours)
     {
@@ -34,19 +38,22 @@ internal sealed class MapTally : ICollector<MapTally>
     public void Add(IndexBlock block, int first, BlockScan scan)
     {
         var rows = scan.Rows(block);
-        _colours.Write(block, rows, _colour);
-        var (kindOf, tollOf, pointOf, areaOf) = (block.Kinds, block.Tolls, block.Points, block.Areas);
-        var (types, tolls, slots, areas) = (_slots.Types, _slots.Tolls, _slots.OfSpot, _slots.Points.Count);
-        var (bySpot, deaths, marks, last, colour) = (_bySpot, _deaths, _marks, _rows, _colour);
-        for (var i = 0; i < rows.Length; i++)
+        var markOf = _colours.Marks(block, rows, _slots.Types, _room);
+        var (tollOf, pointOf, areaOf) = (block.Tolls, block.Points, block.Areas);
+        var (tolls, slots, areas) = (_slots.Tolls, _slots.OfSpot, _slots.Points.Count);
+        var (bySpot, deaths, marks, last) = (_bySpot, _deaths, _marks, _rows);
+        foreach (var row in rows)
         {
-            var row = rows[i];
-            var type = types[kindOf[row]];
-            var spot = type < MapSlots.Coarse ? pointOf[row] : areas + areaOf[row];
+            int mark = markOf[row];
+            var spot = pointOf[row];
+            if (mark >= Coarse)
+            {
+                (mark, spot) = (mark - Coarse, areas + areaOf[row]);
+            }
             var slot = slots[spot];
             bySpot[spot]++;
             deaths[slot] += tolls[tollOf[row]];
-            marks[slot * Marks + (type & MapSlots.Coarse - 1) * ActorColours.Count + colour[i]]++;
+            marks[slot * Marks + mark]++;
             last[slot] = first + row;
         }
     }
@@ -85,7 +92,8 @@ internal sealed class MapTally : ICollector<MapTally>
         ArrayPool<Vector128<int>>.Shared.Return(_deaths);
         ArrayPool<int>.Shared.Return(_marks);
         ArrayPool<int>.Shared.Return(_rows);
-        ArrayPool<byte>.Shared.Return(_colour);
+        ArrayPool<byte>.Shared.Return(_room.Marks);
+        ArrayPool<byte>.Shared.Return(_room.Colours);
     }
 
     private static void Add(int[] to, int[] from, int count)

@@ -8,13 +8,12 @@ namespace SahelWatch.Querying;
 internal enum Miss : byte
 {
     None = 0,
-    Date = 1,
-    Area = 1 << 1,
-    Kind = 1 << 2,
-    Parties = 1 << 3,
-    Means = 1 << 4,
-    Evidence = 1 << 5,
+    Area = 1,
+    Kind = 1 << 1,
+    Parties = 1 << 2,
+    Means = 1 << 3,
+    Evidence = 1 << 4,
 
     /// <summary>Columns without a panel: toll, point, text.</summary>
-    Rest = 1 << 6,
+    Rest = 1 << 5,
 }

@@ -14,9 +14,22 @@ internal sealed class MonthTally
         _selected = new int[_anyDate.Length];
     }
 
-    public void AddAnyDate(IndexBlock block, ReadOnlySpan<ushort> rows) => Add(_anyDate, block, rows);
-
-    public void AddSelected(IndexBlock block, ReadOnlySpan<ushort> rows) => Add(_selected, block, rows);
+    /// <summary>Takes in a block that was just tested for panels.</summary>
+    /// <param name="selected">Its rows that meet the whole filter.</param>
+    public void Add(IndexBlock block, BlockScan scan, ReadOnlySpan<ushort> selected)
+    {
+        for (var first = 0; first < block.Count;)
+        {
+            var day = DateOnly.FromDayNumber(block.Days[first]);
+            var month = MonthOf(day) - _first;
+            var end = block.Before(day.DayNumber - day.Day + 1 + DateTime.DaysInMonth(day.Year, day.Month));
+            _anyDate[month] += scan.CountOfAnyDate(first, end);
+            var until = selected.Before(end);
+            _selected[month] += until;
+            selected = selected[until..];
+            first = end;
+        }
+    }
 
     public void Merge(MonthTally later)
     {
@@ -29,18 +42,6 @@ internal sealed class MonthTally
 
     public IReadOnlyList<MonthCount> ToList() =>
         [.. _anyDate.Select((count, place) => new MonthCount(_first + place, count, _selected[place]))];
-
-    private void Add(int[] counts, IndexBlock block, ReadOnlySpan<ushort> rows)
-    {
-        while (rows.Length > 0)
-        {
-            var day = DateOnly.FromDayNumber(block.Days[rows[0]]);
-            var next = day.DayNumber - day.Day + 1 + DateTime.DaysInMonth(day.Year, day.Month);
-            var until = rows.Before(block.Before(next));
-            counts[MonthOf(day) - _first] += until;
-            rows = rows[until..];
-        }
-    }
 
     private static int MonthOf(DateOnly day) => day.Year * 12 + day.Month - 1;
 }

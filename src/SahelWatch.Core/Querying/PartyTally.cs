@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using SahelWatch.Actors;
 using SahelWatch.Incidents;
@@ -8,29 +7,30 @@ namespace SahelWatch.Querying;
 /// <summary>
 /// Counts incidents by actor, kind of actor, role and attribution, each once for every value that one of its parties
 /// has; a party must meet the filter's other party fields. Kinds, roles and attributions are few enough to be bits: a
-/// row's bits are those of its parties together, and rows are counted by their bits.
+/// row's bits are those of its parties together, and rows are counted by their bits of kinds and by all others.
 /// </summary>
-internal sealed class PartyTally : IDisposable
+internal sealed class PartyTally
 {
     private static readonly int Kinds = Enum.GetValues<ActorKind>().Length;
     private static readonly int Roles = Enum.GetValues<ActorRole>().Length;
-    private static readonly int AllBits = Kinds + Roles + Enum.GetValues<Attribution>().Length;
+    private static readonly int Others = Roles + Enum.GetValues<Attribution>().Length;
 
     private readonly IndexTables _tables;
     private readonly PartyTest _test;
-    private readonly int[] _byBits = ArrayPool<int>.Shared.Rent(1 << AllBits);
+    private readonly int[] _byKinds = new int[1 << Kinds];
+    private readonly int[] _byOthers = new int[1 << Others];
     private readonly int[] _byActor;
     private readonly int[] _seen;
     private int _epoch = -1;
     private int[] _bits = [];
     private int[][] _actors = [];
+    private bool[] _countsSeveral = [];
     private int[] _byParty = [];
     private int _row;
 
     public PartyTally(IndexTables tables, CompiledFilter filter)
     {
         (_tables, _test) = (tables, filter.Parties);
-        _byBits.AsSpan(0, 1 << AllBits).Clear();
         _byActor = new int[filter.Sizes.Actors];
         _seen = new int[_byActor.Length];
     }
@@ -45,15 +45,7 @@ internal sealed class PartyTally : IDisposable
                 Enter(epoch);
             }
             var until = rows.Before(block.Before(_test.EndOf(epoch)));
-            if (_test.CountsWholes)
-            {
-                AddEach(block.Parties, rows[..until]);
-            }
-            else
-            {
-                AddFew(block.Parties, rows[..until]);
-            }
-            AddMany(block.Parties, rows[..until]);
+            Add(block.Parties, rows[..until]);
             rows = rows[until..];
         }
     }
@@ -62,14 +54,9 @@ internal sealed class PartyTally : IDisposable
     {
         Leave();
         later.Leave();
-        for (var actor = 0; actor < _byActor.Length; actor++)
-        {
-            _byActor[actor] += later._byActor[actor];
-        }
-        for (var bits = 0; bits < 1 << AllBits; bits++)
-        {
-            _byBits[bits] += later._byBits[bits];
-        }
+        Add(_byActor, later._byActor);
+        Add(_byKinds, later._byKinds);
+        Add(_byOthers, later._byOthers);
     }
 
     public void Write(FacetCounts counts)
@@ -79,27 +66,39 @@ internal sealed class PartyTally : IDisposable
         {
             counts.Add(Facet.Actor, _tables.Actors[actor], _byActor[actor]);
         }
-        var byValue = new int[AllBits];
-        for (var bits = 0; bits < 1 << AllBits; bits++)
-        {
-            var count = _byBits[bits];
-            for (var left = count == 0 ? 0 : bits; left != 0; left &= left - 1)
-            {
-                byValue[BitOperations.TrailingZeroCount(left)] += count;
-            }
-        }
-        counts.Add<ActorKind>(Facet.Kind, byValue.AsSpan(0, Kinds));
-        counts.Add<ActorRole>(Facet.Role, byValue.AsSpan(Kinds, Roles));
-        counts.Add<Attribution>(Facet.Attribution, byValue.AsSpan(Kinds + Roles));
+        var others = ByBit(_byOthers, Others);
+        counts.Add<ActorKind>(Facet.Kind, ByBit(_byKinds, Kinds));
+        counts.Add<ActorRole>(Facet.Role, others.AsSpan(0, Roles));
+        counts.Add<Attribution>(Facet.Attribution, others.AsSpan(Roles));
     }
 
-    public void Dispose() => ArrayPool<int>.Shared.Return(_byBits);
+    private static void Add(int[] to, int[] from)
+    {
+        for (var place = 0; place < to.Length; place++)
+        {
+            to[place] += from[place];
+        }
+    }
+
+    private static int[] ByBit(int[] byBits, int bits)
+    {
+        var counts = new int[bits];
+        for (var set = 0; set < byBits.Length; set++)
+        {
+            for (var left = set; left != 0; left &= left - 1)
+            {
+                counts[BitOperations.TrailingZeroCount(left)] += byBits[set];
+            }
+        }
+        return counts;
+    }
 
     private void Enter(int epoch)
     {
         Leave();
         _epoch = epoch;
         _actors = _test.Counting(epoch);
+        _countsSeveral = Array.ConvertAll(_actors, actors => actors.Length > 1);
         _byParty = new int[_actors.Length];
         var (kind, role, attribution) = (
             _test.Meeting(epoch, Facet.Kind), _test.Meeting(epoch, Facet.Role),
@@ -127,46 +126,35 @@ internal sealed class PartyTally : IDisposable
         _byParty.AsSpan().Clear();
     }
 
-    /// <summary>Rows of three parties at most, of different actors that count for nobody else.</summary>
-    private void AddFew(BlockParties parties, ReadOnlySpan<ushort> rows)
+    private void Add(BlockParties parties, ReadOnlySpan<ushort> rows)
     {
-        var (first, second, third, bits) = (parties.First, parties.Second, parties.Third, _bits);
-        var (byBits, byParty) = (_byBits, _byParty);
+        var (first, second, third, many) = (parties.First, parties.Second, parties.Third, 0);
+        var (bits, byKinds, byOthers) = (_bits, _byKinds, _byOthers);
+        var (byParty, countsSeveral) = (_byParty, _countsSeveral);
         foreach (var row in rows)
         {
             var (one, two, three) = (first[row], second[row], third[row]);
-            byBits[bits[one] | bits[two] | bits[three]]++;
-            byParty[one]++;
-            byParty[two]++;
-            byParty[three]++;
-        }
-    }
-
-    private void AddEach(BlockParties parties, ReadOnlySpan<ushort> rows)
-    {
-        foreach (var row in rows)
-        {
-            AddRow([parties.First[row], parties.Second[row], parties.Third[row]]);
-        }
-    }
-
-    private void AddMany(BlockParties parties, ReadOnlySpan<ushort> rows)
-    {
-        var place = 0;
-        for (var n = 0; n < parties.ManyRows.Length; n++)
-        {
-            var row = parties.ManyRows[n];
-            while (place < rows.Length && rows[place] < row)
+            if (one == 0)
             {
-                place++;
+                AddRow(parties.ManyOf(row, ref many));
             }
-            if (place < rows.Length && rows[place] == row)
+            else if (countsSeveral[one] || countsSeveral[two] || countsSeveral[three])
             {
-                AddRow(parties.ManyOf(n));
+                AddRow([one, two, three]);
+            }
+            else
+            {
+                var all = bits[one] | bits[two] | bits[three];
+                byKinds[all & byKinds.Length - 1]++;
+                byOthers[all >> Kinds]++;
+                byParty[one]++;
+                byParty[two]++;
+                byParty[three]++;
             }
         }
     }
 
+    /// <summary>A row some of whose parties count for several actors, or for the same one.</summary>
     private void AddRow(ReadOnlySpan<ushort> parties)
     {
         _row++;
@@ -183,6 +171,7 @@ internal sealed class PartyTally : IDisposable
                 }
             }
         }
-        _byBits[bits]++;
+        _byKinds[bits & _byKinds.Length - 1]++;
+        _byOthers[bits >> Kinds]++;
     }
 }

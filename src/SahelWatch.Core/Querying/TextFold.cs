@@ -41,6 +41,17 @@ public static class TextFold
         ? []
         : Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>
+    /// Of the words of a search those that make a difference: an incident that has a word has all parts of it. One with
+    /// "#" may be a number, which is told apart from its parts.
+    /// </summary>
+    public static string[] Sought(string? text)
+    {
+        var words = Words(text).Distinct().ToArray();
+        return Array.FindAll(words, word => !Array.Exists(words, other =>
+            other.Length > word.Length && !other.Contains('#') && other.Contains(word, StringComparison.Ordinal)));
+    }
+
     private static string FoldAny(string text)
     {
         var folded = new StringBuilder(text.Length);

@@ -1,4 +1,3 @@
-using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Trends;
@@ -109,19 +108,21 @@ public sealed class Trend
         }
         var buckets = range is { } span ? TimeBucket.Span(span.First, span.Last, size) : [];
         using var compiled = index.Compile(filter, today);
-        var values = new TrendValues(index.Tables, compiled, filter, split);
-        using var found = index.Collect(compiled, () => new TrendCollector(index.Tables, values, buckets, size));
-        var totals = found.Totals;
+        var tolls = FigureSums.ByToll(index.Tables);
+        var tallies = TrendSplitter.Tallies(index.Tables, compiled, filter, split, tolls, buckets.Count);
+        using var found = index.Collect(compiled, () => new TrendCollector(buckets, tallies()));
         return new Trend(filter, split)
         {
             CoveredTo = CoverageOf(index, today),
             Size = size,
             Range = range,
             Buckets = buckets,
-            Totals = totals,
-            Total = Sum(totals),
-            Series = SeriesOf(index, filter, today, split, found, size),
-            WithoutValue = found.Without,
+            Totals = found.Totals,
+            Total = Sum(found.Totals),
+            Series = split == TrendSplit.None
+                ? [new TrendSeries([], filter, found.Totals, Sum(found.Totals))]
+                : SeriesOf(filter, split, found.Split),
+            WithoutValue = found.Split.Without,
             Spanning = found.Spanning,
         };
     }
@@ -150,65 +151,24 @@ public sealed class Trend
     private static DateOnly CoverageOf(IncidentIndex index, DateOnly today) =>
         index.CoveredTo is { } last && last < today ? last : today;
 
-    /// <summary>The parts: where the filter names actors these are the parts, else the values that occur.</summary>
-    private static IReadOnlyList<TrendSeries> SeriesOf(
-        IncidentIndex index,
-        IncidentFilter filter,
-        DateOnly today,
-        TrendSplit split,
-        TrendCollector found,
-        BucketSize size)
+    private static IReadOnlyList<TrendSeries> SeriesOf(IncidentFilter filter, TrendSplit split, SplitTally tally)
     {
-        if (split == TrendSplit.None)
-        {
-            return [new TrendSeries([], filter, found.Totals, Sum(found.Totals))];
-        }
-        var series = split == TrendSplit.Actor && filter.Actors.Length > 0
-            ? filter.Actors.Select(actor => Named(index, filter, today, actor, size))
-                .Where(one => one.Total.Incidents > 0)
-            : found.Series.Select(part => Part(filter, split, found.NameOf(part.Value), part.Figures));
+        var series = tally.Series.OrderBy(part => part.Value, TrendSplitter.Order(split))
+            .Select(part => new TrendSeries(
+                [part.Value], TrendSplitter.With(filter, split, [part.Value]), part.Figures, Sum(part.Figures)));
         return split == TrendSplit.Type
             ? [.. series]
-            : [.. series.OrderByDescending(one => one.Total.Incidents)
-                .ThenBy(one => one.Values[0], StringComparer.Ordinal)];
+            : [.. series.OrderByDescending(one => one.Total.Incidents)];
     }
-
-    private static TrendSeries Named(
-        IncidentIndex index, IncidentFilter filter, DateOnly today, string actor, BucketSize size)
-    {
-        var one = Build(index, With(filter, TrendSplit.Actor, [actor]), today, size);
-        return Part(filter, TrendSplit.Actor, actor, one.Totals);
-    }
-
-    private static TrendSeries Part(
-        IncidentFilter filter, TrendSplit split, string value, IReadOnlyList<TrendFigure> figures) =>
-        new([value], With(filter, split, [value]), figures, Sum(figures));
-
-    /// <summary>The filter with the given values of the split's key in place of its own.</summary>
-    private static IncidentFilter With(IncidentFilter filter, TrendSplit split, IReadOnlyList<string> values) =>
-        split switch
-    {
-        TrendSplit.Region => filter with { Regions = [.. values.Order(StringComparer.Ordinal)] },
-        TrendSplit.Country => filter with { Countries = [.. values.Order(StringComparer.Ordinal)] },
-        TrendSplit.Actor => filter with { Actors = [.. values.Order(StringComparer.Ordinal)] },
-        TrendSplit.Type => filter with { Types = [.. values.Select(TypeOf).Order()] },
-        TrendSplit.Tactic => filter with { Tactics = [.. values.Order(StringComparer.Ordinal)] },
-        _ => filter,
-    };
-
-    private static EventType TypeOf(string code) => Code.TryParse<EventType>(code, out var type)
-        ? type
-        : throw new ArgumentException($"'{code}' is no event type.");
 
     private static TrendFigure Sum(IEnumerable<TrendFigure> figures) =>
         figures.Aggregate(default(TrendFigure), (sum, figure) => sum + figure);
 
     private TrendSeries Together(IReadOnlyList<TrendSeries> rest) => new(
         [.. rest.SelectMany(series => series.Values)],
-        With(Filter, Split, [.. rest.SelectMany(series => series.Values)]),
+        TrendSplitter.With(Filter, Split, [.. rest.SelectMany(series => series.Values)]),
         [
-            .. Buckets.Select((_, bucket) =>
-                Sum(rest.Select(series => series.Figures[bucket]))),
+            .. Buckets.Select((_, bucket) => Sum(rest.Select(series => series.Figures[bucket]))),
         ],
         Sum(rest.Select(series => series.Total)));
 }

@@ -75,7 +75,9 @@ public static class Gate
             return true;
         }
         var origin = request.Headers.Origin.ToString();
+        // A page whose policy is to send no referrer gives its own forms the origin "null".
         return origin.Length > 0
+            && !(origin == "null" && site == "same-origin")
             && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -56,8 +56,8 @@ public abstract class SahelWatchDbContext(DbContextOptions options)
     /// <summary>Whether what is saved has to have its revision, see <see cref="RevisionGuard"/>.</summary>
     internal bool KeepsRevisions { get; private set; } = true;
 
-    /// <summary>Until this is disposed of, records can be saved without a revision: for the embedded set alone.</summary>
-    internal IDisposable WithoutRevisions()
+    /// <summary>Until this is disposed of, records can be saved without a revision: for sets that are loaded, never for people.</summary>
+    public IDisposable WithoutRevisions()
     {
         KeepsRevisions = false;
         return new Exemption(this);

@@ -23,7 +23,7 @@ public sealed partial class IndexFile(IOptions<DatabaseOptions> options, ILogger
             return await IndexLoader.LoadAsync(db, cancellationToken);
         }
         var watch = Stopwatch.StartNew();
-        var state = SqliteState.Of(db.Database.GetConnectionString()!);
+        var state = await SqliteState.OfAsync(db, cancellationToken);
         var key = $"{await IndexLoader.VersionAsync(db, cancellationToken)} {state}";
         if (File.Exists(path)
             && TryRead(path, key, await IndexLoader.ReferenceAsync(db, cancellationToken)) is { } known)

@@ -28,7 +28,11 @@ public static class RequestLog
             ? LogEventLevel.Error
             : milliseconds > SlowMilliseconds && !IsFile(context) ? LogEventLevel.Warning : LogEventLevel.Information;
 
-    /// <summary>A whole selection takes as long as its reader takes to fetch it.</summary>
+    /// <summary>
+    /// A whole selection takes as long as its reader takes to fetch it, and some answers as long as the reader stays.
+    /// </summary>
     private static bool IsFile(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null;
+        context.GetEndpoint()?.Metadata is { } metadata
+        && (metadata.GetMetadata<EnableRateLimitingAttribute>() is not null
+            || metadata.GetMetadata<LongAnswer>() is not null);
 }

@@ -23,6 +23,7 @@ internal static class AppDatabase
         await using (var db = Open(connectionString))
         {
             await SeedAsync(db);
+            using var exemption = db.WithoutRevisions();
             db.AddRange(set.World.Actors);
             db.AddRange(set.World.Relations);
             db.AddRange(set.World.Sources);

@@ -33,14 +33,25 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
     }
 
+    /// <summary>Another host on the same data, on a socket of its own, that tells open pages of new versions.</summary>
+    public (WebApplicationFactory<Program> Host, string Address) OpenLive()
+    {
+        var host = WithWebHostBuilder(builder => builder.UseSetting("Live:Listeners", "10"));
+        host.UseKestrel(0);
+        host.StartServer();
+        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return (host, $"http://localhost:{new Uri(addresses.First()).Port}");
+    }
+
     /// <summary>A clean browser profile; skips the test where there is no browser.</summary>
-    public async Task<Visit> VisitAsync(Look? look = null)
+    /// <param name="address">Of another host than this one.</param>
+    public async Task<Visit> VisitAsync(Look? look = null, string? address = null)
     {
         Assert.SkipWhen(_browser is null, "chromium is absent: SAHELWATCH_CHROMIUM names none.");
         look ??= new Look();
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             Locale = look.Language,
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = look.Width, Height = look.Width < 600 ? 740 : 860 },
@@ -50,7 +61,7 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
         });
         context.SetDefaultTimeout(15_000);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
-        return new Visit(context, await context.NewPageAsync(), Address);
+        return new Visit(context, await context.NewPageAsync(), address ?? Address);
     }
 
     public override async ValueTask DisposeAsync()
@@ -66,5 +77,6 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Database:Path", Path.Combine(_folder, "sahelwatch.db"))
+        .UseSetting("Live:Listeners", "0")
         .UseEnvironment("Development");
 }

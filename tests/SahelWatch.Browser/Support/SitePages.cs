@@ -12,6 +12,8 @@ public static class SitePages
         "/incidents?from=2018-13&colour=red",
         "/incidents?q=zzzz",
         "/incidents/100",
+        "/incidents/100/history",
+        "/changes",
         "/trends?violence=political",
         "/trends?measure=deaths&split=country&from=2018&to=2020",
         "/actors",

@@ -57,6 +57,39 @@ public sealed class IndexFileTests : IAsyncLifetime
         Assert.Contains("read from", (await Start()).Log, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("INSERT INTO DataProtectionKeys (FriendlyName, Xml) VALUES ('key', '<key/>')")]
+    [InlineData("VACUUM")]
+    public async Task What_the_index_does_not_hold_leaves_the_snapshot_right(string statement)
+    {
+        await Start();
+        await using (var db = database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync(statement, Stop);
+        }
+
+        Assert.Contains("read from", (await Start()).Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_table_that_the_index_is_built_from_has_its_stamps()
+    {
+        await using var db = database.Open();
+        var stamps = await db.Database
+            .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE name LIKE '%@_stamp@_%' ESCAPE '@'")
+            .ToListAsync(Stop);
+
+        string[] tables =
+        [
+            "Incidents", "IncidentActors", "Citations", "Places", "Actors", "ActorAliases", "ActorRelations", "Sources",
+            "Countries", "Regions", "Collections", "CollectionItems",
+        ];
+        Assert.Equal(
+            tables.SelectMany(table => new[] { "DELETE", "INSERT", "UPDATE" }.Select(verb => $"{table}_stamp_{verb}"))
+                .Order(StringComparer.Ordinal),
+            stamps.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Change_while_another_connection_is_open_is_noticed()
     {

@@ -52,6 +52,43 @@ public sealed class AgreementTests(Site site) : IClassFixture<Site>
         Assert.InRange(found, Filters / 5, Filters);
     }
 
+    [Fact]
+    public async Task Withdrawn_incidents_are_in_no_count()
+    {
+        using var own = new Site();
+        var client = own.Client();
+        _ = client.BaseAddress;
+        var before = own.Index.Count;
+        int[] withdrawn = [3, 50, 120];
+        foreach (var number in withdrawn)
+        {
+            await own.WithdrawAsync(number, "Told twice");
+        }
+
+        var map = await JsonAsync(client, "/api/v1/map?box=-179,-80,179,80&zoom=5");
+        var geojson = await JsonAsync(client, "/incidents.geojson");
+        var facets = await JsonAsync(client, "/api/v1/facets");
+        var regions = await JsonAsync(client, "/api/v1/map/regions");
+        int[] counts =
+        [
+            Total(await JsonAsync(client, "/api/v1/incidents?size=1")),
+            Total(map),
+            map.GetProperty("cells").GetProperty("count").EnumerateArray().Sum(count => count.GetInt32())
+                + Sum(map, "areas", "count"),
+            Total(await JsonAsync(client, "/api/v1/trends?by=year")),
+            Sum(await JsonAsync(client, "/api/v1/histogram"), "buckets", "selected"),
+            Total(facets),
+            facets.GetProperty("facets").GetProperty("country").EnumerateObject().Sum(one => one.Value.GetInt32()),
+            Sum(regions, "items", "incidents") + regions.GetProperty("withoutRegion").GetInt32(),
+            geojson.GetProperty("features").GetArrayLength(),
+            CsvNumbers(await client.GetStringAsync("/incidents.csv", Stop)).Except(withdrawn).Count(),
+            Digits((await own.PageAsync("/")).QuerySelector("main .total strong")!.TextContent),
+            Digits((await own.PageAsync("/incidents")).QuerySelector("main .total strong")!.TextContent),
+        ];
+
+        Assert.All(counts, count => Assert.Equal(before - withdrawn.Length, count));
+    }
+
     [Theory]
     [InlineData("actor=jnim&tactic=svbied&from=2018&to=2018")]
     [InlineData("country=BFA&violence=political")]

@@ -88,7 +88,7 @@ public sealed class ApiDescriptionTests(Site site) : IClassFixture<Site>
         var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths");
 
         Assert.Equal(["200", "304", "400", "429"], Answers(paths, "/api/v1/incidents"));
-        Assert.Equal(["200", "304", "400", "404", "410", "429"], Answers(paths, "/api/v1/incidents/{number}"));
+        Assert.Equal(["200", "301", "304", "400", "404", "410", "429"], Answers(paths, "/api/v1/incidents/{number}"));
         Assert.Equal(["200", "304", "400", "404", "429"], Answers(paths, "/api/v1/map/area/{code}"));
         Assert.Equal(["200", "304", "400", "429"], Answers(paths, "/incidents.csv"));
         Assert.All(paths.EnumerateObject(), path =>

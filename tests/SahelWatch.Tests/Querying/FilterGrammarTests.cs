@@ -57,6 +57,7 @@ public sealed class FilterGrammarTests
     [InlineData("sort=--date", "sort", "--date", "Sort")]
     [InlineData("checked=maybe", "checked", "maybe", "YesNo")]
     [InlineData("bbox=0,14,0.000001,15", "bbox", "0,14,0.000001,15", "Box")]
+    [InlineData("q=a+b+c+d+e+f+g+h+i", "q", "a b c d e f g h i", "FewerWords")]
     [InlineData("q=%CC%81", "q", "\u0301", "Text")]
     [InlineData("q=gao%01", "q", "gao\ufffd", "Characters")]
     [InlineData("q=%EF%BF%BE", "q", "\ufffd", "Characters")]

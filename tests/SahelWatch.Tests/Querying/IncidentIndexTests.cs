@@ -141,6 +141,13 @@ public sealed class IncidentIndexTests
         Assert.Equal(["menaka", "gao"], TextFold.Words("  Ménaka   GAO "));
     }
 
+    [Theory]
+    [InlineData("gao Gao menaka", "gao menaka")]
+    [InlineData("march marche marches", "marches")]
+    [InlineData("1 #12 12", "#12 12")]
+    public void Words_that_are_part_of_others_are_not_sought(string text, string expected) =>
+        Assert.Equal(expected.Split(' '), TextFold.Sought(text));
+
     [Fact]
     public void Any_text_can_be_folded() => Gen.Char['\0', '\uffff'].Array[0, 12].Select(letters => new string(letters))
         .Sample(text => Assert.StartsWith("gao\n", TextFold.Fold($"Gao\n{text}"), StringComparison.Ordinal));

@@ -49,6 +49,21 @@ public sealed class TrendTests
     });
 
     [Fact]
+    public void Series_are_all_values_that_occur_and_those_without_one_are_counted() => Cases.Sample(one =>
+    {
+        var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
+
+        var trend = Trend.Build(index, one.Filter, Site.Today, one.Size, one.Split);
+
+        var found = Found(one.Incidents, one.Filter);
+        Assert.Equal(
+            Values(one.Split, found, one.Filter),
+            trend.Series.SelectMany(series => series.Values).Order(StringComparer.Ordinal));
+        var inSeries = trend.Series.SelectMany(series => Found(one.Incidents, series.Filter)).Distinct().Count();
+        Assert.Equal(found.Length - inSeries, trend.WithoutValue);
+    });
+
+    [Fact]
     public void Every_figure_counts_exactly_the_list_it_links_to() => Cases.Sample(one =>
     {
         var index = IncidentIndex.Build(one.Incidents, Reference, "test", one.BlockRows);
@@ -189,6 +204,26 @@ public sealed class TrendTests
         Assert.Equal(histogram.Selected, histogram.Buckets.Sum(bucket => bucket.Selected));
         Assert.All(histogram.Buckets, bucket => Assert.True(bucket.Selected <= bucket.Count));
     });
+
+    private static Incident[] Found(Incident[] incidents, IncidentFilter filter)
+    {
+        var numbers = Naive.Numbers(incidents, filter).ToHashSet();
+        return [.. incidents.Where(incident => numbers.Contains(incident.Number))];
+    }
+
+    /// <summary>The values that some incident of those found has and that the filter asks for or leaves open.</summary>
+    private static IEnumerable<string> Values(TrendSplit split, Incident[] found, IncidentFilter filter) => (split switch
+    {
+        TrendSplit.Region => found.Select(incident => incident.Region?.Code ?? IncidentFilter.NoRegion),
+        TrendSplit.Country => found.Select(incident => incident.CountryCode),
+        TrendSplit.Type => found.Select(incident => Code.Of(incident.Type)),
+        TrendSplit.Tactic => found.SelectMany(incident => incident.Tactics)
+            .Where(tactic => filter.Tactics.Length == 0 || filter.Tactics.Contains(tactic)),
+        TrendSplit.Actor => Reference.Actors.Select(actor => actor.Slug)
+            .Where(slug => filter.Actors.Length == 0 || filter.Actors.Contains(slug))
+            .Where(slug => Found(found, filter with { Actors = [slug] }).Length > 0),
+        _ => [],
+    }).Distinct().Order(StringComparer.Ordinal);
 
     private static Trend Of(Incident[] incidents, IncidentFilter filter, BucketSize size) =>
         Trend.Build(IncidentIndex.Build(incidents, Reference, "test"), filter, Site.Today, size);

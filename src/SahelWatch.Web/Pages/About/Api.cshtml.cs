@@ -25,11 +25,13 @@ public sealed class ApiModel : PageModel
         ("/api/v1/regions", "Regions"),
         ("/api/v1/regions/ML-5", "Region"),
         ("/api/v1/events", "Events"),
+        ("/api/v1/changes", "Changes"),
         ("/incidents.csv", "Csv"),
         ("/incidents.geojson", "GeoJson"),
         ("/trends.csv", "TrendsCsv"),
         ("/trends.svg", "TrendsSvg"),
         ("/map.svg", "MapSvg"),
+        ("/changes.atom", "ChangesAtom"),
         ("/openapi/v1.json", "OpenApi"),
     ];
 

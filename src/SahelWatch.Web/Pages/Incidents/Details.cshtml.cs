@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SahelWatch.Accounts;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.Changes;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
 
@@ -10,8 +12,17 @@ namespace SahelWatch.Pages.Incidents;
 
 /// <summary>One incident: every fact, who says so, and how well it is known.</summary>
 public sealed class DetailsModel(
-    IncidentReader reader, IncidentLines lines, IncidentStore store, BaseMap baseMap, TimeProvider time) : PageModel
+    IncidentReader reader,
+    RevisionReader revisions,
+    IncidentLines lines,
+    IncidentStore store,
+    BaseMap baseMap,
+    TimeProvider time) : PageModel
 {
+    /// <summary>Revisions that the page itself tells; the history has all.</summary>
+    public const int MostRevisions = 3;
+
+
     public const int MostNeighbours = 6;
     public const int MostNear = 4;
 
@@ -23,6 +34,12 @@ public sealed class DetailsModel(
     public bool IsUnknown { get; private set; }
 
     public Incident Incident { get; private set; } = null!;
+
+    /// <summary>What the reader may see of its history, newest first.</summary>
+    public IReadOnlyList<ToldRevision> Revisions { get; private set; } = [];
+
+    /// <summary>Numbers of the incidents that turned out to be this one.</summary>
+    public IReadOnlyList<int> MergedFrom { get; private set; } = [];
 
     public IReadOnlyList<CollectionItemOf> Collections { get; private set; } = [];
 
@@ -51,11 +68,19 @@ public sealed class DetailsModel(
             return await UnknownAsync(cancellationToken);
         }
         Incident = found;
+        if (IsWithdrawn && found.MergedInto is { } other)
+        {
+            // The merge can be undone: the way there is asked for each time.
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent(string.Create(CultureInfo.InvariantCulture, $"/incidents/{other.Number}"));
+        }
+        Revisions = [.. (await revisions.HistoryAsync(found, User.Person(), cancellationToken)).Reverse()];
         if (IsWithdrawn)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
             return Page();
         }
+        MergedFrom = await reader.MergedFromAsync(found, cancellationToken);
         var index = store.Current;
         Collections = [.. IncidentReader.CollectionsOf(index.Reference, number)];
         Map = IncidentMap.Of(found, baseMap, CultureInfo.CurrentUICulture);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SahelWatch.Exporting;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.Changes;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Incidents;
@@ -25,11 +26,19 @@ public sealed record IncidentAnswer(
     IReadOnlyList<CitationAnswer> Citations,
     IReadOnlyList<string> Collections,
     IReadOnlyList<ExternalIdAnswer> ExternalIds,
+    IReadOnlyList<int> MergedFrom,
     IReadOnlyList<RevisionAnswer> Revisions)
 {
     /// <param name="incident">Published; it need not be in the index yet.</param>
+    /// <param name="mergedFrom">Numbers of the incidents that turned out to be this one.</param>
+    /// <param name="revisions">What the reader may see of its history, by number.</param>
     public static IncidentAnswer Of(
-        Incident incident, Reference reference, string siteUrl, CultureInfo culture) => new(
+        Incident incident,
+        IReadOnlyList<int> mergedFrom,
+        IReadOnlyList<ToldRevision> revisions,
+        Reference reference,
+        string siteUrl,
+        CultureInfo culture) => new(
         IncidentRecord.Of(
             IncidentIndex.Build([incident], reference, version: ""),
             row: 0,
@@ -42,11 +51,11 @@ public sealed record IncidentAnswer(
         [.. incident.Citations.Select(CitationAnswer.Of)],
         [.. IncidentReader.CollectionsOf(reference, incident.Number).Select(item => item.Collection.Slug)],
         [.. incident.ExternalIds.Select(id => new ExternalIdAnswer(id.Dataset, id.Value))],
+        mergedFrom,
         [
-            .. incident.Revisions.OrderBy(revision => revision.Number)
-                .Select(revision => new RevisionAnswer(
-                    revision.Number, revision.Author, revision.At, revision.Reason,
-                    [.. revision.Changes.Select(change => change.Field)])),
+            .. revisions.Select(revision => new RevisionAnswer(
+                revision.Number, revision.Kind, revision.AuthorCode, revision.IsReviewed, revision.At, revision.Reason,
+                [.. revision.FieldNames])),
         ]);
 }
 
@@ -92,5 +101,14 @@ public sealed record CitationAnswer(
 public sealed record ExternalIdAnswer(string Dataset, string Value);
 
 /// <summary>One saved state of the incident and the fields it changed.</summary>
+/// <param name="Author">"editor" or "embedded data"; a name for people of the desk alone.</param>
+/// <param name="Reviewed">Whether another person than the author agreed to it.</param>
+/// <param name="Reason">Null where it is withheld, as it names a place that is.</param>
 public sealed record RevisionAnswer(
-    int Number, string Author, DateTime At, string Reason, IReadOnlyList<string> ChangedFields);
+    int Number,
+    RevisionKind Change,
+    string Author,
+    bool Reviewed,
+    DateTime At,
+    string? Reason,
+    IReadOnlyList<string> ChangedFields);

@@ -14,7 +14,15 @@ public sealed class IncidentReader(SahelWatchDbContext db)
             .Include(incident => incident.Place)
             .Include(incident => incident.ExternalIds)
             .Include(incident => incident.Revisions)
+            .Include(incident => incident.MergedInto)
             .SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+
+    /// <summary>Numbers of the incidents that turned out to be this one.</summary>
+    public Task<List<int>> MergedFromAsync(Incident incident, CancellationToken cancellationToken) => db.Incidents
+        .Where(other => other.MergedIntoId == incident.Id && other.Status == EditorialStatus.Withdrawn)
+        .OrderBy(other => other.Number)
+        .Select(other => other.Number)
+        .ToListAsync(cancellationToken);
 
     /// <summary>The collections that hold an incident, and what each says of it.</summary>
     public static IEnumerable<CollectionItemOf> CollectionsOf(Reference reference, int number) =>

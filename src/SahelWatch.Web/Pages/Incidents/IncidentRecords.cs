@@ -65,7 +65,8 @@ public sealed class IncidentRecords(SahelWatchDbContext db)
                 incident.InjuredHigh,
                 incident.InjuredNote,
                 incident.Version,
-                incident.ChangedAt))
+                incident.ChangedAt,
+                incident.IsPlaceWithheld))
             .ToDictionaryAsync(text => text.Number, cancellationToken);
 
     /// <summary>Addresses of sources by key; null where one has none that can be followed.</summary>

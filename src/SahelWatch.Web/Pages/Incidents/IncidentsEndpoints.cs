@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using SahelWatch.Accounts;
 using SahelWatch.Exporting;
 using SahelWatch.Hosting;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.Changes;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
 using HttpJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -24,6 +26,7 @@ public static class IncidentsEndpoints
         api.MapRead("/incidents", List).IsKept().TakesFilter()
             .WithSummary("One page of the incidents that the filter selects.");
         api.MapRead("/incidents/{number:int}", One).TakesNoFilter()
+            .ProducesProblem(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone)
             .WithSummary("One incident with citations, collections and revisions.");
         api.MapRead("/facets", Facets).IsKept().TakesFilter()
@@ -82,15 +85,21 @@ public static class IncidentsEndpoints
     }
 
     private static async Task<Results<Ok<IncidentAnswer>, ProblemHttpResult, Refusal>> One(
-        int number, IncidentReader reader, HttpContext context, Text text, CancellationToken cancellationToken)
+        int number,
+        IncidentReader reader,
+        RevisionReader revisions,
+        HttpContext context,
+        Text text,
+        CancellationToken cancellationToken)
     {
         var view = ViewRequest.ReadPlain(context);
+        var person = context.User.Person();
         if (Refusal.OfProblems(view, text) is { } unreadable)
         {
             return unreadable;
         }
         var isPublished = view.Index.RowOf(number) is not null;
-        if (isPublished && Refusal.Of(context, view, text) is { } refusal)
+        if (isPublished && Refusal.Of(context, view, text, ChangesEndpoints.Sight(person)) is { } refusal)
         {
             return refusal;
         }
@@ -99,16 +108,44 @@ public static class IncidentsEndpoints
         {
             return ApiResults.NotFound(text["Incidents.Api.Unknown", number]);
         }
+        var history = await revisions.HistoryAsync(incident, person, cancellationToken);
         if (incident.Status == EditorialStatus.Withdrawn)
         {
-            return TypedResults.Problem(
-                title: text["Incidents.Withdrawn.What", number], statusCode: StatusCodes.Status410Gone);
+            return Withdrawn(incident, history is [.., var last] ? last : null, context, text);
         }
         return TypedResults.Ok(IncidentAnswer.Of(
             incident,
+            await reader.MergedFromAsync(incident, cancellationToken),
+            history,
             view.Index.Reference,
             IncidentFile.SiteUrl(context.Request),
             CultureInfo.CurrentUICulture));
+    }
+
+    /// <summary>That an incident was withdrawn, when and why; where it was a duplicate, the way to the other.</summary>
+    private static ProblemHttpResult Withdrawn(
+        Incident incident, ToldRevision? last, HttpContext context, Text text)
+    {
+        var siteUrl = IncidentFile.SiteUrl(context.Request);
+        var into = incident.MergedInto?.Number;
+        context.Response.Headers.CacheControl = "no-cache";
+        if (into is not null)
+        {
+            context.Response.Headers.Location =
+                string.Create(CultureInfo.InvariantCulture, $"{siteUrl}/api/v1/incidents/{into}");
+        }
+        return TypedResults.Problem(
+            title: text["Incidents.Withdrawn.What", incident.Number],
+            detail: last?.ReasonIn(text),
+            statusCode: into is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently,
+            extensions: new Dictionary<string, object?>
+            {
+                ["incident"] = incident.Number,
+                ["withdrawnAt"] = last?.At,
+                ["mergedInto"] = into,
+                ["history"] = string.Create(
+                    CultureInfo.InvariantCulture, $"{siteUrl}/incidents/{incident.Number}/history"),
+            });
     }
 
     private static Results<Ok<FacetsAnswer>, Refusal> Facets(HttpContext context, Text text)

@@ -72,6 +72,7 @@ public sealed record PopupAnswer(
     string Place,
     GeoPrecision Precision,
     string PrecisionName,
+    bool PlaceWithheld,
     string DeathsText,
     EventType Type,
     string TypeName,

@@ -162,7 +162,10 @@ public static class MapEndpoints
             words.Date(line.Facts),
             MapWords.Place(line),
             line.Facts.GeoPrecision,
-            text.Of(line.Facts.GeoPrecision),
+            line.IsPlaceWithheld
+                ? $"{text.Of(line.Facts.GeoPrecision)}, {text["Changes.Withheld"]}"
+                : text.Of(line.Facts.GeoPrecision),
+            line.IsPlaceWithheld,
             words.Deaths(line.Facts.Deaths),
             line.Facts.Type,
             text.Of(line.Facts.Type),

@@ -8,6 +8,7 @@ namespace SahelWatch.Pages.Shared;
 /// </summary>
 /// <param name="Region">Name of the region that holds the point; null where only the country is known.</param>
 /// <param name="AssailantDeaths">Dead among the attackers, not in the incident's deaths.</param>
+/// <param name="IsPlaceWithheld">Whether the place is told coarser than it is known, to protect people.</param>
 /// <param name="BestGrade">Best of its citations; null without citations.</param>
 public sealed record IncidentLine(
     IncidentRow Facts,
@@ -19,7 +20,8 @@ public sealed record IncidentLine(
     int? AssailantDeaths,
     Grade? BestGrade,
     int Citations,
-    int IndependentSources)
+    int IndependentSources,
+    bool IsPlaceWithheld)
 {
     public int Number => Facts.Number;
 

@@ -18,7 +18,8 @@ public sealed class IncidentLines(SahelWatchDbContext db)
         var texts = await db.Incidents.AsNoTracking()
             .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
             .Select(incident => new Texts(
-                incident.Number, incident.Title, incident.PlaceName, incident.AssailantDeaths))
+                incident.Number, incident.Title, incident.PlaceName, incident.AssailantDeaths,
+                incident.IsPlaceWithheld))
             .ToDictionaryAsync(incident => incident.Number, cancellationToken);
         return
         [
@@ -45,7 +46,8 @@ public sealed class IncidentLines(SahelWatchDbContext db)
             texts.AssailantDeaths,
             Grade.Best(index.Grades(row)),
             index.Sources(row).Length,
-            index.IndependentSources(row));
+            index.IndependentSources(row),
+            texts.IsPlaceWithheld);
     }
 
     private static PartyLine Line(Reference reference, Party party)
@@ -59,5 +61,6 @@ public sealed class IncidentLines(SahelWatchDbContext db)
             party.Attribution);
     }
 
-    private sealed record Texts(int Number, string Title, string PlaceName, int? AssailantDeaths);
+    private sealed record Texts(
+        int Number, string Title, string PlaceName, int? AssailantDeaths, bool IsPlaceWithheld);
 }

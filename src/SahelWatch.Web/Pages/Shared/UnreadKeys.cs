@@ -22,7 +22,9 @@ public sealed class UnreadKeys : IPageFilter
         if (context.HandlerInstance is PageModel page and not (FilteredPage or Errors.IndexModel)
             && ViewRequest.ReadPlain(context.HttpContext, (page as IReadsKeys)?.Keys ?? []) is { IsValid: false } view)
         {
-            page.ViewData[ViewKey] = string.Join(", ", view.Problems.Select(problem => problem.Field).Distinct());
+            var own = (page as IReadsKeys)?.Keys ?? [];
+            var unread = view.Problems.Select(problem => problem.Field).Distinct().Except(own).ToList();
+            page.ViewData[ViewKey] = unread.Count == 0 ? null : string.Join(", ", unread);
         }
     }
 

@@ -29,8 +29,12 @@ public sealed record FieldView(
 
     public bool IsArea => Field.Shape == FieldShape.Text || Field.IsList;
 
+    /// <summary>Whether it begins a row of the form, so that fields that go together stand together.</summary>
+    public bool IsFirst => Field.Name is "active-from" or "valid-from" or "latitude" or "geo-precision" or "starts-on"
+        or "published-on" or "reading";
+
     public int Rows => Field.Shape == FieldShape.Text
-        ? Field.Most > 2000 ? 7 : 3
+        ? Math.Clamp((Value?.Length ?? 0) / 70 + 2, Field.Most > 2000 ? 4 : 3, 12)
         : Math.Clamp((Value?.Split('\n').Length ?? 0) + 1, 3, 12);
 
     /// <summary>Key of the hint's text; null where the label says it all.</summary>

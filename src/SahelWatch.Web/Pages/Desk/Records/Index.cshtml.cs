@@ -100,7 +100,8 @@ public sealed class IndexModel(Text text, SahelWatchDbContext db, IncidentStore 
         source.Slug,
         source.Title ?? source.Url ?? source.Slug,
         string.Join(" · ", new[] { source.Publisher, source.PublishedOn, $"{source.Reliability}", source.Slug }
-            .OfType<string>()));
+            .OfType<string>()),
+        source.Language);
 
     private bool IsFound(RecordLine line) =>
         TextFold.Fold($"{line.Slug}\n{line.Title}\n{line.Detail}") is var folded
@@ -108,4 +109,5 @@ public sealed class IndexModel(Text text, SahelWatchDbContext db, IncidentStore 
 }
 
 /// <summary>One record of a list.</summary>
-public sealed record RecordLine(string Slug, string Title, string Detail);
+/// <param name="Language">Of the title.</param>
+public sealed record RecordLine(string Slug, string Title, string Detail, string Language = "en");

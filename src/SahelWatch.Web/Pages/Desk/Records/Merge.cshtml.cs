@@ -19,7 +19,9 @@ public sealed class MergeModel(
 {
     public RecordState State { get; private set; } = null!;
 
-    public string Title => State.Texts["name"]!;
+    public string Title => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
+        ? State.Texts["name-fr"] ?? State.Texts["name"]!
+        : State.Texts["name"]!;
 
     public string? MergedInto => State.Texts["merged-into"];
 

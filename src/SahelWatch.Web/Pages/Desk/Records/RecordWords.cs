@@ -13,10 +13,10 @@ public static class RecordWords
         value is null || field is null ? value : field.Shape switch
         {
             FieldShape.Choice when field.ChoiceList is { } list && field.Choices.Contains(value) =>
-                field.Name == "reliability" ? $"{value}: {text[$"Codes.{list}.{value}"]}" : text[$"Codes.{list}.{value}"],
+                field.Name == "reliability" ? $"{value} · {text[$"Codes.{list}.{value}"]}" : text[$"Codes.{list}.{value}"],
             FieldShape.Country => CountryNames.Of(reference, value),
             _ when field.Name == "region" && reference.Region(value) is { } region =>
-                $"{value}: {Geography.Named.NameIn(region, System.Globalization.CultureInfo.CurrentUICulture)}",
+                $"{value} · {Geography.Named.NameIn(region, System.Globalization.CultureInfo.CurrentUICulture)}",
             _ => value,
         };
 }

@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using SahelWatch.Incidents;
+using SahelWatch.Querying;
+
+namespace SahelWatch.Editing;
+
+/// <summary>
+/// What the history of an incident must not tell of it. Of one whose place is withheld these are the fields of its
+/// location in every revision, whenever it was made, and each text that names the place; of all others nothing.
+/// </summary>
+public sealed class HistoryMask
+{
+    /// <summary>Hides nothing.</summary>
+    public static readonly HistoryMask None = new(false, null, []);
+
+    private const int ShortestName = 3;
+    private const int ShortestNumber = 5;
+
+    private static readonly FrozenSet<string> Location = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "place", "place-name", "latitude", "longitude", "geo-precision", "coordinate-source", "source-region",
+        "exact-place");
+
+    private static readonly string[] NameFields = ["place", "place-name", "source-region"];
+
+    private static readonly string[] NumberFields = ["latitude", "longitude"];
+
+    private readonly bool _hides;
+    private readonly string? _region;
+    private readonly string[] _secrets;
+
+    private HistoryMask(bool hides, string? region, string[] secrets) =>
+        (_hides, _region, _secrets) = (hides, region, secrets);
+
+    /// <summary>Whether anything is hidden.</summary>
+    public bool Hides => _hides;
+
+    /// <summary>The mask of an incident for one reader; null is everyone who is not signed in.</summary>
+    /// <param name="incident">With its country, region and place.</param>
+    /// <param name="revisions">All of them: a place that an earlier one told is as secret as the last.</param>
+    /// <param name="exact">With its place and the region of that, where it is kept.</param>
+    public static HistoryMask Of(
+        Incident incident, IReadOnlyCollection<Revision> revisions, ExactPlace? exact, Person? reader)
+    {
+        if (!incident.IsPlaceWithheld
+            || EntryAccess.MaySeeExactPlace(reader, (exact?.Place?.Region ?? incident.Region)?.Code))
+        {
+            return None;
+        }
+        var known = KnownTexts(incident);
+        var secrets = Told(revisions, NameFields).Concat(FormNames(revisions)).Concat(NamesOf(exact))
+            .Select(TextFold.Fold).Where(name => name.Length >= ShortestName)
+            .Concat(Told(revisions, NumberFields).Concat(NumbersOf(exact))
+                .Where(number => number.Length >= ShortestNumber))
+            .Distinct(StringComparer.Ordinal)
+            .Where(secret => !known.Contains(secret));
+        return new HistoryMask(true, incident.Region?.Code, [.. secrets]);
+    }
+
+    /// <summary>Whether a field is one of the location, whose values are all hidden.</summary>
+    public bool CoversField(string field) => _hides && Location.Contains(field);
+
+    /// <summary>Whether a change would tell the place.</summary>
+    public bool Covers(FieldChange change) => _hides
+        && (CoversField(change.Field)
+            || (change.Field == "region" && (IsOtherRegion(change.Before) || IsOtherRegion(change.After)))
+            || Covers(change.Before)
+            || Covers(change.After));
+
+    /// <summary>Whether a text, such as a reason, would tell the place.</summary>
+    public bool Covers(string? text)
+    {
+        if (!_hides || text is null)
+        {
+            return false;
+        }
+        var folded = TextFold.Fold(text);
+        return Array.Exists(_secrets, secret => folded.Contains(secret, StringComparison.Ordinal));
+    }
+
+    private bool IsOtherRegion(string? code) => code is not null && code != _region;
+
+    /// <summary>What everyone may read on the incident's page.</summary>
+    private static HashSet<string> KnownTexts(Incident incident) =>
+    [
+        .. new[]
+        {
+            incident.PlaceName, incident.Place.Slug, incident.Place.Name, incident.Country.NameEn,
+            incident.Country.NameFr, incident.Region?.NameEn, incident.Region?.NameFr,
+        }.OfType<string>().Select(TextFold.Fold),
+        Text(incident.Latitude),
+        Text(incident.Longitude),
+    ];
+
+    private static IEnumerable<string> Told(IEnumerable<Revision> revisions, string[] fields) => revisions
+        .SelectMany(revision => revision.Changes)
+        .Where(change => fields.Contains(change.Field))
+        .SelectMany(change => new[] { change.Before, change.After })
+        .OfType<string>();
+
+    private static IEnumerable<string> FormNames(IEnumerable<Revision> revisions) => revisions
+        .SelectMany(revision => new[] { revision.Form, revision.FormBefore })
+        .OfType<EntryForm>()
+        .SelectMany(form => new[] { form.Place, form.PlaceName })
+        .OfType<string>();
+
+    private static IEnumerable<string> NamesOf(ExactPlace? exact) => exact switch
+    {
+        null => [],
+        { Place: { } place } => [exact.PlaceName, place.Name, place.Slug, .. place.Spellings],
+        _ => [exact.PlaceName],
+    };
+
+    private static IEnumerable<string> NumbersOf(ExactPlace? exact) =>
+        exact is null ? [] : [Text(exact.Latitude), Text(exact.Longitude)];
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Security.Claims;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SahelWatch.Accounts;
+using SahelWatch.Data;
+using SahelWatch.Editing;
+
+namespace SahelWatch.Tests.Support;
+
+/// <summary>A signed-in person's browser without scripts: pages as they come, forms with what they hold.</summary>
+internal sealed class DeskVisitor(HttpClient client)
+{
+    private static readonly string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    public HttpClient Client => client;
+
+    /// <summary>A person with an account and a session.</summary>
+    public static async Task<DeskVisitor> SignInAsync(
+        Site site, string name, Role[] roles, string[]? regions = null, string language = "en")
+    {
+        var person = await site.PersonAsync(name, roles);
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
+        var session = new AccountSession
+        {
+            Key = Guid.NewGuid().ToString("N"), AccountId = person.Id, Device = "test", StartedAt = Site.Now, SeenAt = Site.Now,
+        };
+        db.Add(session);
+        if (regions is not null)
+        {
+            (await db.Users.FindAsync([person.Id], TestContext.Current.CancellationToken))!.Regions = [.. regions];
+        }
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var options = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(
+            new ClaimsPrincipal(PersonClaims.Identity(person, session.Key, Scheme)), Scheme));
+        var client = site.Client(language);
+        client.DefaultRequestHeaders.Add("Cookie", $"{SessionBook.CookieName}={ticket}");
+        return new DeskVisitor(client);
+    }
+
+    public async Task<Answer> GetAsync(string path) => await ReadAsync(
+        await client.GetAsync(path, TestContext.Current.CancellationToken));
+
+    /// <summary>Sends the page's form of changes with what it holds, some fields typed over and some added.</summary>
+    public async Task<Answer> SendAsync(Answer page, params (string Name, string Value)[] typed)
+    {
+        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("form").Single(one => one.Method == "post");
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            var (name, value) = element switch
+            {
+                IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => (null, ""),
+                IHtmlInputElement input => (input.Name, input.Value),
+                IHtmlTextAreaElement area => (area.Name, area.Value),
+                IHtmlSelectElement select => (select.Name, select.Value),
+                _ => (null, ""),
+            };
+            if (name is not null && !typed.Any(one => one.Name == name))
+            {
+                fields.Add(KeyValuePair.Create(name, value ?? ""));
+            }
+        }
+        fields.AddRange(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+        var action = form.GetAttribute("action") is { Length: > 0 } address ? address : page.Path;
+        using var content = new FormUrlEncodedContent(fields);
+        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
+        return await ReadAsync(await client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    {
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer(
+            response.StatusCode,
+            response.Headers.Location?.OriginalString,
+            new HtmlParser().ParseDocument(html),
+            response.RequestMessage!.RequestUri!.PathAndQuery,
+            response.Headers.CacheControl?.NoStore == true);
+    }
+
+    /// <summary>An answered page.</summary>
+    internal sealed record Answer(
+        HttpStatusCode Status,
+        string? Location,
+        IHtmlDocument Document,
+        string Path,
+        bool IsNoStore)
+    {
+        public string Text => Document.Body!.TextContent;
+
+        public string? Value(string id) => Document.GetElementById(id) switch
+        {
+            IHtmlInputElement input => input.Value,
+            IHtmlTextAreaElement area => area.Value,
+            IHtmlSelectElement select => select.Value,
+            _ => null,
+        };
+    }
+}
