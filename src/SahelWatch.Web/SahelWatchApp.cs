@@ -10,6 +10,7 @@ using SahelWatch.Data;
 using SahelWatch.Editing;
 using SahelWatch.Hosting;
 using SahelWatch.Importing;
+using SahelWatch.Pages.Account;
 using SahelWatch.Pages.Actors;
 using SahelWatch.Pages.Calendar;
 using SahelWatch.Pages.Desk.Entries;
@@ -100,6 +101,7 @@ public static class SahelWatchApp
         app.MapActors();
         app.MapRegions();
         app.MapCalendar();
+        app.MapPasskeys();
         app.MapLookups();
         app.MapChanges();
         app.MapLive();

@@ -31,7 +31,25 @@ public static class AccountSetup
             })
             .AddEntityFrameworkStores<SahelWatchDbContext>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
+        services.AddScoped<IPasswordHasher<Account>, FoldingHasher>();
         services.AddScoped<SessionBook>();
+        services.AddScoped<AccountLog>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddSingleton<PasskeyState>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        services.AddOptions<MailOptions>().BindConfiguration("Mail");
+        services.AddSingleton<Mailer>();
+        services.AddHostedService<FirstAdministrator>();
+        services.AddSingleton<SignInGuard>();
+        services.AddSingleton<KnownDevice>();
         services.AddDataProtection().SetApplicationName("SahelWatch").PersistKeysToDbContext<SahelWatchDbContext>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

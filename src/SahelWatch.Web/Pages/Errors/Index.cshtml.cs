@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using SahelWatch.Accounts;
 using SahelWatch.Hosting;
 
 namespace SahelWatch.Pages.Errors;
@@ -9,12 +11,16 @@ namespace SahelWatch.Pages.Errors;
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
 [AllowAnonymous]
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(IOptions<AccessOptions> access) : PageModel
 {
     public int StatusNumber { get; private set; }
 
     public string Kind => StatusNumber switch
     {
+        StatusCodes.Status400BadRequest when IsChange => "Form",
+        StatusCodes.Status401Unauthorized => "SignIn",
+        StatusCodes.Status403Forbidden => "Forbidden",
+        StatusCodes.Status503ServiceUnavailable when IsChange && access.Value.IsReadOnly => "ReadOnly",
         StatusCodes.Status404NotFound => "NotFound",
         StatusCodes.Status410Gone => "Gone",
         StatusCodes.Status429TooManyRequests => "TooMany",
@@ -22,6 +28,9 @@ public sealed class IndexModel : PageModel
         >= 500 => "Failed",
         _ => "Bad",
     };
+
+    /// <summary>Whether the request was to change something.</summary>
+    private bool IsChange => !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method);
 
     public string RequestId => ErrorAnswers.RequestId(HttpContext);
 

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SahelWatch.Accounts;
+
+namespace SahelWatch.Pages.Account;
+
+/// <summary>Ends the session of this browser.</summary>
+[AllowAnonymous]
+[WorksReadOnly]
+[ResponseCache(NoStore = true)]
+public sealed class SignOutModel(SessionBook sessions) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(HttpContext, cancellationToken);
+        return LocalRedirect("~/");
+    }
+}

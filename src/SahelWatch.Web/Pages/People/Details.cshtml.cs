@@ -1,0 +1,138 @@
+using System.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SahelWatch.Accounts;
+using SahelWatch.Data;
+using SahelWatch.Editing;
+using SahelWatch.Incidents;
+using SahelWatch.Pages.Account;
+
+namespace SahelWatch.Pages.People;
+
+/// <summary>What one person may do, and whether at all.</summary>
+[Authorize(Policy = Policies.Administering)]
+[ResponseCache(NoStore = true)]
+public sealed class DetailsModel(
+    AccountLinks links, UserManager<SahelWatch.Accounts.Account> users, SessionBook sessions, AccountLog log,
+    SahelWatchDbContext db) : AccountPage
+{
+    public SahelWatch.Accounts.Account Who { get; private set; } = null!;
+
+    [BindProperty]
+    public List<string> Roles { get; set; } = [];
+
+    [BindProperty]
+    public string? Regions { get; set; }
+
+    /// <summary>A link just made, shown once.</summary>
+    [TempData]
+    public string? Link { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+        Roles = [.. Who.Roles.Select(Code.Of)];
+        Regions = string.Join(", ", Who.Regions);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRightsAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+        var rights = await Rights.ReadAsync(db, Roles, Regions, cancellationToken);
+        if (rights.Fault is { } fault)
+        {
+            Refuse(fault.Field, fault.Expected);
+            return Again();
+        }
+        if (!rights.Roles.Contains(Role.Administrator) && await IsLastAdministratorAsync(cancellationToken))
+        {
+            Refuse("roles", "LastAdministrator");
+            return Again();
+        }
+        log.Note(Who.Id, AccountEventKind.RightsChanged, User.Person()!.Id,
+            $"{string.Join(", ", Who.Roles)} [{string.Join(", ", Who.Regions)}] > "
+            + $"{string.Join(", ", rights.Roles)} [{string.Join(", ", rights.Regions)}]");
+        Who.Roles = rights.Roles;
+        Who.Regions = rights.Regions;
+        return await SaveAsync(transaction, "Account.Done.Saved", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostDisableAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+        if (await IsLastAdministratorAsync(cancellationToken))
+        {
+            Refuse("roles", "LastAdministrator");
+            return Again();
+        }
+        Who.IsDisabled = true;
+        log.Note(Who.Id, AccountEventKind.Disabled, User.Person()!.Id);
+        await sessions.EndAllAsync(Who.Id, null, cancellationToken);
+        return await SaveAsync(transaction, "People.Done.Disabled", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostEnableAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+        Who.IsDisabled = false;
+        log.Note(Who.Id, AccountEventKind.Enabled, User.Person()!.Id);
+        return await SaveAsync(transaction, "People.Done.Enabled", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostResetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+        var secret = await links.ResetAsync(Who, User.Person()!, cancellationToken);
+        Link = Url.Page("/Account/Link", null, new { key = secret }, Request.Scheme);
+        return Back("People.Done.Reset", new { id });
+    }
+
+    private async Task<IActionResult> SaveAsync(
+        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, string done,
+        CancellationToken cancellationToken)
+    {
+        if (!(await users.UpdateAsync(Who)).Succeeded)
+        {
+            Refuse("roles", "Changed");
+            return Again(StatusCodes.Status409Conflict);
+        }
+        await transaction.CommitAsync(cancellationToken);
+        return Back(done, new { id = Who.Id });
+    }
+
+    private async Task<bool> ReadAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await db.Users.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } who)
+        {
+            return false;
+        }
+        Who = who;
+        return true;
+    }
+
+    private async Task<bool> IsLastAdministratorAsync(CancellationToken cancellationToken) =>
+        Who.Roles.Contains(Role.Administrator)
+        && !(await db.Users.AsNoTracking().Where(one => one.Id != Who.Id && !one.IsDisabled)
+            .ToListAsync(cancellationToken)).Exists(one => one.Roles.Contains(Role.Administrator));
+}
