@@ -21,6 +21,9 @@ internal sealed class EntryBrowser(HttpClient client)
         return this;
     }
 
+    /// <summary>Goes on with a page that another browser got.</summary>
+    public void Show(IHtmlDocument page) => _page = page;
+
     /// <summary>Follows the redirect of the last answer.</summary>
     public Task<EntryBrowser> FollowAsync() => OpenAsync(Location!.Split('#')[0]);
 

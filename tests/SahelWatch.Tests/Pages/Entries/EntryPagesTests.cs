@@ -5,7 +5,7 @@ using SahelWatch.Incidents;
 using SahelWatch.Pages.Desk.Entries;
 using SahelWatch.Tests.Support;
 
-namespace SahelWatch.Tests.Pages.Desk;
+namespace SahelWatch.Tests.Pages.Entries;
 
 public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
 {
@@ -276,6 +276,57 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
         var entry = await EntryAsync($"{id}");
         Assert.Equal("Auto 2", entry.Form.Title);
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(client, "", ("Form.Title", "No token"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Form_of_an_ended_session_comes_back_and_is_sent_again_after_signing_in()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var client = await site.SignedInAsync(author);
+        var browser = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
+        await site.InDatabaseAsync(async db =>
+        {
+            foreach (var session in await db.AccountSessions.Where(one => one.AccountId == author.Id).ToListAsync(Stop))
+            {
+                session.EndedAt = Site.Now;
+            }
+            return await db.SaveChangesAsync(Stop);
+        });
+
+        await browser.PressAsync("save", ("Form.Title", "Typed <b>long</b>"), ("Form.Summary", "Not lost"));
+        Assert.Equal(HttpStatusCode.Unauthorized, browser.Status);
+        Assert.Equal("Typed <b>long</b>", browser.ValueOf("Form.Title"));
+        var again = new EntryBrowser(await site.SignedInAsync(author));
+        again.Show(browser.Page);
+        await again.PressAsync("save");
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        await again.PressAsync("save");
+        await again.FollowAsync();
+
+        Assert.Equal(
+            ("Typed <b>long</b>", "Not lost"), (again.ValueOf("Form.Title"), again.ValueOf("Form.Summary")));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example", "cross-site")]
+    [InlineData(null, null)]
+    public async Task Form_that_no_page_of_this_site_sent_does_not_come_back(string? origin, string? fetched)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, "/desk/entries/new")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("Form.Title", "Made up elsewhere")]),
+        };
+        if (origin is not null)
+        {
+            message.Headers.Add("Origin", origin);
+            message.Headers.Add("Sec-Fetch-Site", fetched);
+        }
+
+        var answer = await site.Client().SendAsync(message, Stop);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.DoesNotContain(
+            "Made up elsewhere", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using SahelWatch.Editing;
 using SahelWatch.Tests.Support;
 
-namespace SahelWatch.Tests.Pages.Desk;
+namespace SahelWatch.Tests.Pages.Entries;
 
 public sealed class RecordPagesTests : IAsyncLifetime
 {
