@@ -10,8 +10,8 @@ using SahelWatch.Data;
 using SahelWatch.Editing;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
-using SahelWatch.Importing;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.Map;
 using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Desk.Entries;
@@ -26,7 +26,7 @@ public sealed record EntryWork(
     Lookups Lookups,
     SahelWatchDbContext Db,
     IncidentStore Store,
-    EmbeddedSet Embedded,
+    BoundaryFile Boundaries,
     IOptions<AccessOptions> Access,
     TimeProvider Time);
 
@@ -110,6 +110,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     public string? RegionName => Work.Bench.RegionOf(Form) is { } code
         ? Names.Reference.Region(code)?.NameIn(CultureInfo.CurrentUICulture) ?? code
         : null;
+
+    public string BoundariesLink => $"/api/v1/boundaries?v={Work.Boundaries.Version}";
 
     protected EntryWork Work { get; } = work;
 
