@@ -6,7 +6,7 @@ using SahelWatch.Editing;
 using SahelWatch.Incidents;
 using SahelWatch.Tests.Support;
 
-namespace SahelWatch.Tests.Pages.Reviewing;
+namespace SahelWatch.Tests.Pages.Desk;
 
 public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
 {
@@ -221,7 +221,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
     private async Task<Entry> SubmittedAsync(Person author, string title)
     {
         var begun = (await site.AtDeskAsync(
-            desk => desk.BeginAsync(author, Desk.Form(title), null, Stop))).Entry!;
+            desk => desk.BeginAsync(author, DeskFixture.Form(title), null, Stop))).Entry!;
         return (await site.AtDeskAsync(
             desk => desk.StepAsync(author, begun.Id, begun.Version, EntryStep.Submit, null, [], Stop))).Entry!;
     }
