@@ -39,7 +39,6 @@ public sealed partial class AccessMatrixTests(Site site) : IClassFixture<Site>
             List<string> cells = [];
             foreach (var person in people)
             {
-                // Signing out works without asking who: a browser of its own keeps the others signed in.
                 cells.Add(await MayAsync(person, method, route) ? "yes" : "no");
             }
             found.Add($"{method},{route},{string.Join(',', cells)}");
@@ -91,9 +90,10 @@ public sealed partial class AccessMatrixTests(Site site) : IClassFixture<Site>
         return !isRefused;
     }
 
-    private static string Sample(string route) =>
-        "/" + Parameter().Replace(route, match => match.Value.Contains(":int", StringComparison.Ordinal)
-            ? route.StartsWith("/errors", StringComparison.Ordinal) ? "404" : "1" : "1").TrimStart('/');
+    /// <summary>An address of the route: the first word of a choice, a status for errors, else 1.</summary>
+    private static string Sample(string route) => "/" + Parameter().Replace(route, match =>
+        match.Groups["choice"] is { Success: true } choice ? choice.Value
+        : route.Contains("errors", StringComparison.Ordinal) ? "404" : "1").TrimStart('/');
 
     private async Task<IReadOnlyList<(string Method, string Route)>> EndpointsAsync()
     {
@@ -118,6 +118,6 @@ public sealed partial class AccessMatrixTests(Site site) : IClassFixture<Site>
         return [.. lines.Select(line => (line.Method, line.Route))];
     }
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^}]*?(regex\(\^\((?<choice>[a-z-]+)[^}]*)?\}")]
     private static partial Regex Parameter();
 }
