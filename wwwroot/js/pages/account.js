@@ -1,7 +1,7 @@
 // @ts-check
 // A choice beside each password field: to see what is typed.
 
-for (const input of document.querySelectorAll("input[data-reveal]")) {
+for (const input of document.querySelectorAll("input[type=password][data-reveal]")) {
   if (!(input instanceof HTMLInputElement)) continue;
   const label = document.createElement("label");
   const box = document.createElement("input");

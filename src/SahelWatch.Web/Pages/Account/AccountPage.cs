@@ -2,12 +2,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SahelWatch.Accounts;
+using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Account;
 
 /// <summary>A page with a form of few fields: what is wrong with them stands beside each and in a summary.</summary>
-public abstract class AccountPage : PageModel
+public abstract class AccountPage : PageModel, IReadsKeys
 {
+    /// <summary>One-time links carry a key, sign-in an address to go on to.</summary>
+    public IReadOnlyCollection<string> Keys => ["key", "returnUrl"];
+
     /// <summary>What is wrong; the sentences are <c>Account.Problem.{Expected}</c>.</summary>
     public List<Problem> Problems { get; } = [];
 
