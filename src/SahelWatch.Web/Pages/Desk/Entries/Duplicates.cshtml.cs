@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SahelWatch.Accounts;
 using SahelWatch.Editing;
@@ -15,9 +14,6 @@ public sealed class DuplicatesModel(
     IncidentStore store)
     : PageModel, IReadsKeys
 {
-    [BindProperty(SupportsGet = true)]
-    public EntryForm Form { get; set; } = new();
-
     public DuplicatePanel Found { get; private set; } = DuplicatePanel.None;
 
     public IReadOnlyCollection<string> Keys => [.. Request.Query.Keys];
@@ -27,7 +23,7 @@ public sealed class DuplicatesModel(
         Response.Headers.CacheControl = "no-store";
         var names = new EntryNames(store.Current.Reference, await lookups.CurrentAsync(db, cancellationToken));
         var entry = id is null ? null : await desk.FindAsync(User.Person()!, id.Value, cancellationToken);
-        var list = await finder.FindAsync(names.Tidy(Form), entry?.Incident?.Number, cancellationToken);
+        var list = await finder.FindAsync(names.Tidy(FormPairs.Read(Request.Query)), entry?.Incident?.Number, cancellationToken);
         Found = await DuplicatePanel.OfAsync(list, lines, cancellationToken);
     }
 }

@@ -38,8 +38,7 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     private const int LongestBegan = 400_000;
 
     /// <summary>What is typed.</summary>
-    [BindProperty]
-    public EntryForm Form { get; set; } = new();
+    public EntryForm Form { get; protected set; } = new();
 
     /// <summary>Why the incident is entered or corrected.</summary>
     [BindProperty]
@@ -130,6 +129,7 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
         if (HttpMethods.IsPost(Request.Method))
         {
             ModelState.Clear();
+            Form = FormPairs.Read(await Request.ReadFormAsync(cancellationToken));
             RemoveRow();
             Form = Names.Tidy(Form);
             if (!string.IsNullOrEmpty(PickPlace))
