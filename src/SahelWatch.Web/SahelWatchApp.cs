@@ -88,6 +88,7 @@ public static class SahelWatchApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseDefaultDeny();
+        app.UseNothingKept();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 
 namespace SahelWatch.Accounts;
 
@@ -25,7 +27,7 @@ public static class PasswordRules
         {
             return "PasswordLong";
         }
-        var folded = password!.ToLowerInvariant();
+        var folded = Fold(password!);
         if (IsRepeated(folded) || IsRun(folded))
         {
             return "PasswordPattern";
@@ -36,6 +38,11 @@ public static class PasswordRules
         }
         return Common.Contains(folded) || Common.Contains(Core(folded)) ? "PasswordCommon" : null;
     }
+
+    /// <summary>In small letters without accents.</summary>
+    private static string Fold(string text) => string.Concat(text.Normalize(NormalizationForm.FormKD)
+        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        .ToLowerInvariant();
 
     /// <summary>Without the digits and signs people put at the end, and with letters for digits that look like them.</summary>
     private static string Core(string folded) => folded.TrimEnd("0123456789!?.*#@$_-".ToCharArray())
@@ -68,7 +75,7 @@ public static class PasswordRules
     private static IEnumerable<string> Own(string? email, string? name) =>
         new[] { email, email?.Split('@')[0], name, name?.Replace(" ", "", StringComparison.Ordinal) }
             .Concat(name?.Split(' ') ?? [])
-            .OfType<string>().Select(own => own.ToLowerInvariant()).Where(own => own.Length >= 4);
+            .OfType<string>().Select(Fold).Where(own => own.Length >= 4);
 
     private static int Rest(string folded, string own) => folded.Contains(own, StringComparison.Ordinal)
         ? folded.Replace(own, "", StringComparison.Ordinal).Length

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SahelWatch.Accounts;
 using SahelWatch.Editing;
@@ -144,7 +145,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
     private Task<string> AccountAsync() => AccountAsync(site, $"{Guid.NewGuid():N}@example.org");
 
     internal static async Task<string> AccountAsync(
-        Site site, string email, string password = Password, params Role[] roles)
+        WebApplicationFactory<Program> site, string email, string password = Password, params Role[] roles)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();

@@ -51,7 +51,7 @@ internal sealed class DeskVisitor(HttpClient client)
     /// <summary>Sends the page's form of changes with what it holds, some fields typed over and some added.</summary>
     public async Task<Answer> SendAsync(Answer page, params (string Name, string Value)[] typed)
     {
-        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("form").Single(one => one.Method == "post");
+        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form").Single(one => one.Method == "post");
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.Elements)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SahelWatch.Accounts;
 using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Account;
@@ -9,8 +8,7 @@ namespace SahelWatch.Pages.Account;
 /// <summary>A page with a form of few fields: what is wrong with them stands beside each and in a summary.</summary>
 public abstract class AccountPage : PageModel, IReadsKeys
 {
-    /// <summary>One-time links carry a key, sign-in an address to go on to.</summary>
-    public IReadOnlyCollection<string> Keys => ["key", "returnUrl"];
+    public IReadOnlyCollection<string> Keys => ["returnUrl", "key", "handler"];
 
     /// <summary>What is wrong; the sentences are <c>Account.Problem.{Expected}</c>.</summary>
     public List<Problem> Problems { get; } = [];

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using SahelWatch.Accounts;
+using SahelWatch.Browser.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SahelWatch.Browser;
+
+/// <summary>From the first administrator's link to a colleague who signs in with codes, and with a passkey.</summary>
+public sealed class AccountJourneyTests(BrowserSite site)
+{
+    private const string Password = "seven giraffes at dusk";
+
+    [Fact]
+    public async Task Administrator_invites_a_colleague_who_signs_in_by_code_and_by_passkey()
+    {
+        await using var visit = await site.VisitAsync();
+        var page = visit.Page;
+        await visit.OpenAsync($"/account/link?key={await FirstAsync()}");
+        await page.GetByLabel("Your name").FillAsync("Awa Traoré");
+        await page.GetByLabel("E-mail address").FillAsync("awa@example.org");
+        await SendPasswordAsync(page, "New password", "Save and sign in");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My account" })).ToBeVisibleAsync();
+
+        await visit.OpenAsync("/people");
+        await page.GetByLabel("E-mail address").FillAsync("oumar@example.org");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Editor" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Invite a person" }).ClickAsync();
+        var link = await page.Locator("code.secret-link").InnerTextAsync();
+        Assert.Empty(await visit.AxeViolationsAsync());
+        await SignOutAsync(page);
+
+        await visit.OpenAsync(new Uri(link).PathAndQuery);
+        await page.GetByLabel("Your name").FillAsync("Oumar Diallo");
+        await SendPasswordAsync(page, "New password", "Save and sign in");
+        await Expect(page.Locator(".account-name")).ToHaveTextAsync("Oumar Diallo");
+        var secret = await SetUpCodesAsync(page);
+        await AddPasskeyAsync(visit);
+        await SignOutAsync(page);
+
+        await visit.OpenAsync("/account/sign-in");
+        Assert.Empty(await visit.AxeViolationsAsync());
+        await page.GetByLabel("E-mail address").FillAsync("oumar@example.org");
+        await SendPasswordAsync(page, "Password", "Sign in");
+        await page.GetByLabel("Code").FillAsync(OneTimeCode.At(secret, DateTimeOffset.UtcNow));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".account-name")).ToHaveTextAsync("Oumar Diallo");
+        await SignOutAsync(page);
+
+        await visit.OpenAsync("/account/sign-in?returnUrl=%2Faccount");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My account" })).ToBeVisibleAsync();
+        visit.AssertClean();
+    }
+
+    private static async Task<string> SetUpCodesAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Set up one-time codes" }).ClickAsync();
+        var secret = await page.Locator("code.secret-link").InnerTextAsync();
+        await page.GetByLabel("Code").FillAsync(OneTimeCode.At(secret, DateTimeOffset.UtcNow.AddSeconds(-30)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up one-time codes" }).ClickAsync();
+        await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        return secret;
+    }
+
+    private static async Task AddPasskeyAsync(Visit visit)
+    {
+        var page = visit.Page;
+        var devices = await page.Context.NewCDPSessionAsync(page);
+        await devices.SendAsync("WebAuthn.enable");
+        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+            },
+        });
+        await visit.OpenAsync("/account");
+        await page.GetByLabel("Name of the passkey").FillAsync("Laptop");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        await Expect(page.GetByText("Laptop")).ToBeVisibleAsync();
+        Assert.Empty(await visit.AxeViolationsAsync());
+    }
+
+    private static async Task SendPasswordAsync(IPage page, string label, string button)
+    {
+        await page.GetByLabel(label, new() { Exact = true }).FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    }
+
+    private static async Task SignOutAsync(IPage page)
+    {
+        await page.Locator(".account-menu summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
+    }
+
+    private async Task<string?> FirstAsync()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AccountLinks>()
+            .FirstAdministratorAsync(TestContext.Current.CancellationToken);
+    }
+}
