@@ -17,6 +17,8 @@ public static class DeskSetup
             .Validate(options => options.Days is >= 0 and <= 60, "Duplicates:Days must be 0 to 60.")
             .Validate(options => options.Km is >= 0 and <= 500, "Duplicates:Km must be 0 to 500.")
             .ValidateOnStart();
+        // An entry of 30 sources with a dozen facts each has more fields than forms may have by default.
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options => options.ValueCountLimit = 4096);
         return services
             .AddScoped<DuplicateFinder>()
             .AddSingleton<PageFetcher>()

@@ -36,7 +36,14 @@ public sealed class IndexModel(IOptions<AccessOptions> access) : PageModel
 
     public void OnGet(int code) => Show(code);
 
-    public void OnPost(int code) => Show(code);
+    /// <summary>What was sent and is given back; else null.</summary>
+    public KeptForm? Kept { get; private set; }
+
+    public async Task OnPostAsync(int code)
+    {
+        Show(code);
+        Kept = await KeptForm.OfAsync(HttpContext, StatusNumber);
+    }
 
     private void Show(int code)
     {

@@ -6,7 +6,7 @@ using SahelWatch.Editing;
 using SahelWatch.Incidents;
 using SahelWatch.Tests.Support;
 
-namespace SahelWatch.Tests.Pages.Reviewing;
+namespace SahelWatch.Tests.Pages.Desk;
 
 public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
 {

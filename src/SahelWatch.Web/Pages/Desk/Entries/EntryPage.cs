@@ -10,8 +10,8 @@ using SahelWatch.Data;
 using SahelWatch.Editing;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
-using SahelWatch.Importing;
 using SahelWatch.Incidents;
+using SahelWatch.Pages.Map;
 using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Desk.Entries;
@@ -26,7 +26,7 @@ public sealed record EntryWork(
     Lookups Lookups,
     SahelWatchDbContext Db,
     IncidentStore Store,
-    EmbeddedSet Embedded,
+    BoundaryFile Boundaries,
     IOptions<AccessOptions> Access,
     TimeProvider Time);
 
@@ -38,8 +38,7 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     private const int LongestBegan = 400_000;
 
     /// <summary>What is typed.</summary>
-    [BindProperty]
-    public EntryForm Form { get; set; } = new();
+    public EntryForm Form { get; protected set; } = new();
 
     /// <summary>Why the incident is entered or corrected.</summary>
     [BindProperty]
@@ -111,6 +110,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
         ? Names.Reference.Region(code)?.NameIn(CultureInfo.CurrentUICulture) ?? code
         : null;
 
+    public string BoundariesLink => $"/api/v1/boundaries?v={Work.Boundaries.Version}";
+
     protected EntryWork Work { get; } = work;
 
     protected DateTime Now => Work.Time.GetUtcNow().UtcDateTime;
@@ -128,6 +129,7 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
         if (HttpMethods.IsPost(Request.Method))
         {
             ModelState.Clear();
+            Form = FormPairs.Read(await Request.ReadFormAsync(cancellationToken));
             RemoveRow();
             Form = Names.Tidy(Form);
             if (!string.IsNullOrEmpty(PickPlace))

@@ -64,6 +64,6 @@ public sealed record FieldView(string Name, string? Value, string Label)
             return text[$"Entry.Field.{name}"];
         }
         var number = int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) + 1;
-        return text[$"Entry.{parts[0]}.Numbered", number, text[$"Entry.{parts[0]}{parts[2]}"]];
+        return text[$"Entry.{parts[0]}.Numbered", number, text[$"Entry.{parts[0]}{parts[2].TrimStart('.')}"]];
     }
 }

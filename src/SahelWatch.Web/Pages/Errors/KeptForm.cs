@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Net.Http.Headers;
+using SahelWatch.Accounts;
+
+namespace SahelWatch.Pages.Errors;
+
+/// <summary>
+/// What somebody sent to the desk and what could not be taken: their session had ended, the form was too old, or nothing
+/// may be changed now. It goes back to them, to be sent again; nothing of it is kept here.
+/// </summary>
+/// <param name="Address">Where it was sent.</param>
+/// <param name="Reason">Key of the words for why it was not taken.</param>
+public sealed record KeptForm(
+    string Address, string Reason, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    private const string Token = "__RequestVerificationToken";
+
+    /// <summary>
+    /// Null where there is nothing to give back, and for a request that no page of this site sent: what another site
+    /// made up must not come back as a form that only waits for a click.
+    /// </summary>
+    public static async Task<KeptForm?> OfAsync(HttpContext context, int status)
+    {
+        var request = context.Request;
+        var reason = status switch
+        {
+            StatusCodes.Status401Unauthorized => "SignIn",
+            StatusCodes.Status400BadRequest => "Token",
+            StatusCodes.Status503ServiceUnavailable => "ReadOnly",
+            _ => null,
+        };
+        if (reason is null
+            || !HttpMethods.IsPost(request.Method)
+            || context.Features.Get<IStatusCodeReExecuteFeature>() is not { } failed
+            || !new PathString(failed.OriginalPath).StartsWithSegments("/desk")
+            || !request.HasFormContentType
+            || !IsOwn(request))
+        {
+            return null;
+        }
+        try
+        {
+            var form = await request.ReadFormAsync(context.RequestAborted);
+            return new KeptForm(
+                failed.OriginalPathBase + failed.OriginalPath,
+                reason,
+                [
+                    .. form.Where(field => field.Key != Token).SelectMany(field => field.Value, (field, value) =>
+                        KeyValuePair.Create(field.Key, value ?? "")),
+                ]);
+        }
+        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsOwn(HttpRequest request) =>
+        !Gate.IsForeign(request)
+        && (request.Headers["Sec-Fetch-Site"] == "same-origin"
+            || (request.Headers[HeaderNames.Origin].Count > 0 && request.Headers["Sec-Fetch-Site"].Count == 0));
+}
