@@ -72,6 +72,8 @@ internal sealed class PublishedSite : IAsyncDisposable
                     ["Database__Path"] = Path.GetFullPath(database),
                     ["Limits__RequestsPerMinute"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
                     ["Limits__FilesPerMinute"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
+                    // An open stream would keep a page from ever being idle.
+                    ["Live__Listeners"] = "0",
                 },
             })!, address);
         site._process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { } text ? $"{text}\n" : "");
