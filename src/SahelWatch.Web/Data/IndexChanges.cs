@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Editing;
+using SahelWatch.Incidents;
 
 namespace SahelWatch.Data;
 
@@ -67,15 +68,18 @@ internal sealed record IndexChanges(IReadOnlyCollection<int> Incidents, bool OfR
         var found = new List<int>();
         if (places.Count > 0)
         {
+            var keys = await db.Places.Where(place => EF.Parameter(places).Contains(place.Slug))
+                .Select(place => place.Id).ToListAsync(cancellationToken);
             found.AddRange(await db.Incidents
-                .Where(incident => EF.Parameter(places).Contains(incident.Place.Slug))
+                .Where(incident => EF.Parameter(keys).Contains(incident.PlaceId))
                 .Select(incident => incident.Id).Take(Most + 1).ToListAsync(cancellationToken));
         }
         if (sources.Count > 0)
         {
-            found.AddRange(await db.Incidents
-                .SelectMany(incident => incident.Citations)
-                .Where(citation => EF.Parameter(sources).Contains(citation.Source.Slug))
+            var keys = await db.Sources.Where(source => EF.Parameter(sources).Contains(source.Slug))
+                .Select(source => source.Id).ToListAsync(cancellationToken);
+            found.AddRange(await db.Set<Citation>()
+                .Where(citation => EF.Parameter(keys).Contains(citation.SourceId))
                 .Select(citation => citation.IncidentId).Take(Most + 1).ToListAsync(cancellationToken));
         }
         return found;

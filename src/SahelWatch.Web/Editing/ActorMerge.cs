@@ -60,7 +60,7 @@ public sealed class ActorMerge(SahelWatchDbContext db, IncidentStore store, Time
         await db.SaveChangesAsync(cancellationToken);
         var (goneId, keptId) = (gone.Id, kept.Id);
         await new RecordDependents(db, log).UpdateAsync(
-            incident => incident.Actors.Any(party => party.ActorId == goneId),
+            db.Set<IncidentActor>().Where(party => party.ActorId == goneId).Select(party => party.IncidentId),
             incident => Repoint(incident, goneId, kept),
             cancellationToken,
             async () => kept = await db.Actors.SingleAsync(actor => actor.Id == keptId, cancellationToken));

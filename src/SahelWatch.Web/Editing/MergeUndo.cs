@@ -60,7 +60,7 @@ internal sealed class MergeUndo(SahelWatchDbContext db, RecordLog log, Revision 
         var keys = parties.Keys.ToList();
         var (goneId, actor) = (gone.Id, gone);
         await new RecordDependents(db, log).UpdateAsync(
-            incident => EF.Parameter(keys).Contains(incident.Id),
+            db.Incidents.Where(incident => EF.Parameter(keys).Contains(incident.Id)).Select(incident => incident.Id),
             incident => Restore(incident, parties[incident.Id], actor),
             cancellationToken,
             async () => actor = await db.Actors.SingleAsync(one => one.Id == goneId, cancellationToken));

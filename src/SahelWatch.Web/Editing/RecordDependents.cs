@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Actors;
 using SahelWatch.Data;
@@ -27,13 +26,15 @@ internal sealed class RecordDependents(SahelWatchDbContext db, RecordLog log)
             case Source source when changed.Intersect(OfSources).Any():
                 var repeating = await RepeatingAsync(source, cancellationToken);
                 await UpdateAsync(
-                    incident => incident.Citations.Any(citation => EF.Parameter(repeating).Contains(citation.SourceId)),
+                    db.Set<Citation>().Where(citation => EF.Parameter(repeating).Contains(citation.SourceId))
+                        .Select(citation => citation.IncidentId),
                     Recount,
                     cancellationToken);
                 break;
             case Actor actor when changed.Contains("kind"):
                 await UpdateAsync(
-                    incident => incident.Actors.Any(party => party.ActorId == actor.Id),
+                    db.Set<IncidentActor>().Where(party => party.ActorId == actor.Id)
+                        .Select(party => party.IncidentId),
                     incident => incident.Violence = Derivation.ViolenceOf(incident),
                     cancellationToken);
                 break;
@@ -41,16 +42,16 @@ internal sealed class RecordDependents(SahelWatchDbContext db, RecordLog log)
     }
 
     /// <summary>Changes all incidents of a kind, some at a time, and writes the revision of each that differs.</summary>
+    /// <param name="which">Keys of the incidents.</param>
     /// <param name="change">What to do with each.</param>
     /// <param name="prepare">What to read before, each time anew: nothing that was read stays known.</param>
     public async Task UpdateAsync(
-        Expression<Func<Incident, bool>> which,
+        IQueryable<int> which,
         Action<Incident> change,
         CancellationToken cancellationToken,
         Func<Task>? prepare = null)
     {
-        var keys = await db.Incidents.Where(which).OrderBy(incident => incident.Id)
-            .Select(incident => incident.Id).ToListAsync(cancellationToken);
+        var keys = await which.Distinct().OrderBy(key => key).ToListAsync(cancellationToken);
         foreach (var some in keys.Chunk(AtOnce))
         {
             db.ChangeTracker.Clear();

@@ -8,6 +8,7 @@ using SahelWatch.Data;
 using SahelWatch.Editing;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
+using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Desk.Records;
@@ -87,8 +88,8 @@ public sealed class MergeModel(
             return false;
         }
         State = state;
-        Incidents = await db.Incidents.CountAsync(
-            incident => incident.Actors.Any(party => party.Actor.Slug == Slug), cancellationToken);
+        Incidents = await db.Set<IncidentActor>().Where(party => party.Actor.Slug == Slug)
+            .Select(party => party.IncidentId).Distinct().CountAsync(cancellationToken);
         Events = await db.PoliticalEvents.CountAsync(
             one => one.Actors.Any(actor => actor.Slug == Slug), cancellationToken);
         Relations = await db.ActorRelations.CountAsync(
