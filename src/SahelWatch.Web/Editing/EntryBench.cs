@@ -1,20 +1,16 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Actors;
 using SahelWatch.Data;
 using SahelWatch.Geography;
 using SahelWatch.Importing;
 using SahelWatch.Incidents;
-using SahelWatch.Querying;
 
 namespace SahelWatch.Editing;
 
 /// <summary>Reads forms against the records of the database.</summary>
 public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
 {
-    private const int KeyLength = 80;
-
     /// <summary>Reads a form as the incident of a number; records it refers to are tracked by the context.</summary>
     public async Task<EntryReading> ReadAsync(
         EntryForm form, int number, DateTime now, CancellationToken cancellationToken)
@@ -127,32 +123,9 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
         var given = new HashSet<string>(StringComparer.Ordinal);
         return name =>
         {
-            var stem = KeyOf(name);
-            var key = stem;
-            for (var count = 2; isTaken(key) || !given.Add(key); count++)
-            {
-                key = string.Create(CultureInfo.InvariantCulture, $"{stem}-{count}");
-            }
+            var key = RecordSlug.Free(RecordSlug.Of(name), "record", one => given.Contains(one) || isTaken(one));
+            given.Add(key);
             return key;
         };
-    }
-
-    /// <summary>A name as a key: letters and digits without accents, hyphens between words.</summary>
-    private static string KeyOf(string name)
-    {
-        var key = new StringBuilder();
-        foreach (var letter in TextFold.Fold(name))
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-            {
-                key.Append(letter);
-            }
-            else if (key.Length > 0 && key[^1] != '-')
-            {
-                key.Append('-');
-            }
-        }
-        var text = key.ToString(0, Math.Min(key.Length, KeyLength)).Trim('-');
-        return text.Length == 0 ? "record" : text;
     }
 }

@@ -49,7 +49,7 @@ public sealed class MapCellsTests
     public void Cells_areas_and_list_equal_a_naive_gathering() => Views.Sample(one =>
     {
         var rows = one.Index.Select(one.Filter, Site.Today);
-        var expected = NaiveMap.Cells(one.Index, rows, one.View, GatheredAt(one.View, GatheredAt(one.View, one.Zoom)));
+        var expected = NaiveMap.Cells(one.Index, rows, one.View, GatheredAt(one.View, one.Zoom));
 
         var map = Gather(one.Index, one.Filter, one.View, one.Zoom);
 
@@ -118,6 +118,9 @@ public sealed class MapCellsTests
 
             if (GatheredAt(aside, one.Zoom) != GatheredAt(one.View, one.Zoom))
             {
+                // Only a view that is wider than 894 pixels may be gathered at another zoom than one beside it.
+                Assert.True(
+                    WebMercator.Pixel(0, one.View.East, one.Zoom).X - WebMercator.Pixel(0, one.View.West, one.Zoom).X > 895);
                 continue;
             }
 
