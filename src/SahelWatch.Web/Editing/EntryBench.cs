@@ -67,15 +67,16 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
             .. form.Citations.Select(citation => citation.Source),
             .. form.Citations.Select(citation => citation.DerivedFrom),
         ];
+        var cited = await db.Sources.Where(source => EF.Parameter(sources).Contains(source.Slug))
+            .ToDictionaryAsync(source => source.Slug, cancellationToken);
+        await db.LoadChainsAsync(cancellationToken);
         return new EntryRecords(
             await db.Countries.ToDictionaryAsync(country => country.Code, cancellationToken),
             await db.Places.Include(place => place.Region)
                 .Where(place => EF.Parameter(places).Contains(place.Slug))
                 .ToDictionaryAsync(place => place.Slug, cancellationToken),
             await ActorsAsync(actors, cancellationToken),
-            await db.Sources.Include(source => source.DerivedFrom)
-                .Where(source => EF.Parameter(sources).Contains(source.Slug))
-                .ToDictionaryAsync(source => source.Slug, cancellationToken),
+            cited,
             embedded.Boundaries,
             NewKeys(key => db.Places.Any(place => place.Slug == key)),
             NewKeys(key => db.Sources.Any(source => source.Slug == key)));

@@ -12,8 +12,12 @@ namespace SahelWatch.Editing;
 public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
 {
     /// <summary>An incident with all that its form shows; null where none has the number.</summary>
-    public Task<Incident?> FindAsync(int number, CancellationToken cancellationToken) =>
-        Whole().SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+    public async Task<Incident?> FindAsync(int number, CancellationToken cancellationToken)
+    {
+        var found = await Whole().SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+        await db.LoadChainsAsync(cancellationToken);
+        return found;
+    }
 
     /// <summary>The exact place of a sensitive incident, where the person may see it.</summary>
     public async Task<ExactPlace?> ExactAsync(
@@ -126,7 +130,6 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
         .Include(incident => incident.Region)
         .Include(incident => incident.Actors).ThenInclude(party => party.Actor)
         .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
-        .ThenInclude(source => source.DerivedFrom)
         .Include(incident => incident.ExternalIds)
         .Include(incident => incident.Revisions);
 
