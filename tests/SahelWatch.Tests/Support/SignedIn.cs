@@ -41,8 +41,8 @@ internal static class SignedIn
         return await site.SignedInAsync(account.Person);
     }
 
-    /// <summary>A further browser of a person there is.</summary>
-    public static async Task<HttpClient> SignedInAsync(this Site site, Person person)
+    /// <summary>A further browser of a person there is, or another session in the browser of these cookies.</summary>
+    public static async Task<HttpClient> SignedInAsync(this Site site, Person person, CookieContainer? cookies = null)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
@@ -64,7 +64,8 @@ internal static class SignedIn
             new(PersonClaims.Identity(person, session.Key, scheme)),
             new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(14) },
             scheme);
-        var client = site.Browser(out var cookies);
+        cookies ??= new CookieContainer();
+        var client = site.Browser(cookies);
         cookies.Add(new Cookie(
             SessionBook.CookieName, options.TicketDataFormat.Protect(ticket), "/", client.BaseAddress!.Host));
         return client;
@@ -74,6 +75,11 @@ internal static class SignedIn
     public static HttpClient Browser(this Site site, out CookieContainer cookies)
     {
         cookies = new CookieContainer();
+        return site.Browser(cookies);
+    }
+
+    private static HttpClient Browser(this Site site, CookieContainer cookies)
+    {
         var client = site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies));
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
