@@ -187,6 +187,32 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Entry_on_its_way_is_a_possible_duplicate_for_those_who_may_see_it()
+    {
+        var form = DeskFixture.Form("Told twice") with { StartsOn = "2026-03-03", Latitude = "13.3", Longitude = "-1.1" };
+        var (author, other) = (await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Other", Role.Editor));
+        var first = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var second = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var theirs = (await site.AtDeskAsync(desk => desk.BeginAsync(other, form, null, Stop))).Entry!;
+
+        var browser = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{first.Id}");
+        await browser.PressAsync("submit");
+        Assert.EndsWith("?after=twins#found", browser.Location);
+        await browser.FollowAsync();
+        Assert.Equal([$"/desk/entries/{second.Id}/review"], Twins(browser));
+        await browser.PressAsync("submit-anyway");
+        var review = $"/desk/entries/{(await StepAsync(other, theirs, EntryStep.Submit)).Id}/review";
+        var reviewer = await new EntryBrowser(await site.SignedInAsync(Role.Reviewer)).OpenAsync(review);
+        var writer = await new EntryBrowser(await site.SignedInAsync(other)).OpenAsync(review);
+
+        Assert.Equal([$"/desk/entries/{first.Id}/review"], Twins(reviewer));
+        Assert.Empty(Twins(writer));
+
+        static IEnumerable<string?> Twins(EntryBrowser browser) =>
+            browser.Page.QuerySelectorAll(".twin-event a[href^='/desk/entries/']").Select(link => link.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Correction_of_a_changed_incident_is_brought_together_with_it()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
@@ -351,6 +377,9 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
 
     private async Task<EntryBrowser> NewAsync() =>
         await new EntryBrowser(await site.SignedInAsync(Role.Editor)).OpenAsync("/desk/entries/new");
+
+    private async Task<Entry> StepAsync(Person person, Entry entry, EntryStep step) => (await site.AtDeskAsync(
+        desk => desk.StepAsync(person, entry.Id, entry.Version, step, null, [], Stop))).Entry!;
 
     private Task<Entry> EntryAsync(string id) => site.InDatabaseAsync(
         db => db.Entries.AsNoTracking().SingleAsync(one => one.Id == int.Parse(id, System.Globalization.CultureInfo.InvariantCulture), Stop));

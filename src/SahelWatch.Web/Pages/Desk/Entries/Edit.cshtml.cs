@@ -134,7 +134,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     }
 
     /// <summary>
-    /// Whether an incident may be the same event. A correction is asked about only where it moves day or place.
+    /// Whether an incident or another entry may be the same event. A correction is asked about only where it moves day or place.
     /// </summary>
     private async Task<bool> HasTwinsAsync(CancellationToken cancellationToken)
     {
@@ -144,7 +144,8 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
         {
             return false;
         }
-        return (await Work.Finder.FindAsync(Form, Entry.Incident?.Number, cancellationToken)).Found.Count > 0;
+        await FindDuplicatesAsync(cancellationToken);
+        return !Duplicates.IsEmpty;
     }
 
     private async Task<IActionResult> DiscardAsync(CancellationToken cancellationToken)

@@ -216,7 +216,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     protected async Task FindDuplicatesAsync(CancellationToken cancellationToken)
     {
         var list = await Work.Finder.FindAsync(Form, Entry?.Incident?.Number, cancellationToken);
-        Duplicates = await DuplicatePanel.OfAsync(list, Work.Lines, cancellationToken);
+        var twins = await Work.Finder.FindEntriesAsync(Person, Form, Entry?.Id, cancellationToken);
+        Duplicates = await DuplicatePanel.OfAsync(list, twins, Work.Lines, cancellationToken);
     }
 
     /// <summary>Takes out the row whose button was pressed, by its number on the page.</summary>

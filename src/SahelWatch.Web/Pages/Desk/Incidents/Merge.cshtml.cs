@@ -98,7 +98,7 @@ public sealed class MergeModel(
             Found = await FindAsync(asked, number, cancellationToken);
         }
         var list = await finder.FindAsync(EntryForms.Of(incident), number, cancellationToken);
-        Alike = await DuplicatePanel.OfAsync(list, lines, cancellationToken);
+        Alike = await DuplicatePanel.OfAsync(list, [], lines, cancellationToken);
         return true;
     }
 

@@ -214,7 +214,8 @@ public sealed class IndexModel(
         if (entry.Status is EditorialStatus.Draft or EditorialStatus.InReview)
         {
             var list = await finder.FindAsync(entry.Form, entry.Incident?.Number, cancellationToken);
-            Duplicates = await DuplicatePanel.OfAsync(list, lines, cancellationToken);
+            var twins = await finder.FindEntriesAsync(Person, entry.Form, entry.Id, cancellationToken);
+            Duplicates = await DuplicatePanel.OfAsync(list, twins, lines, cancellationToken);
         }
         _names = await queue.NamesAsync(
             entry.Events.Select(one => one.PersonId).Append(entry.AuthorId), cancellationToken);
