@@ -26,6 +26,7 @@ public static class DeskSetup
             .AddScoped<EntryBench>()
             .AddScoped<IncidentPress>()
             .AddScoped<EntryDesk>()
+            .AddScoped<DueEntries>()
             .AddScoped<IncidentDesk>()
             .AddScoped<Pages.Desk.DeskQueue>()
             .AddScoped<EntryWork>()

@@ -187,6 +187,27 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Window_left_open_on_a_draft_that_was_submitted_says_so_and_can_still_be_kept()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
+        var window = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{entry.Id}");
+        entry = await StepAsync(author, entry, EntryStep.Submit);
+
+        await window.PressAsync("save", ("Form.Title", "Typed too late"));
+        Assert.Equal(HttpStatusCode.Conflict, window.Status);
+        Assert.Contains("is now: In review", window.Page.Body!.TextContent, StringComparison.Ordinal);
+        await window.PressAsync("merge");
+        Assert.Equal(HttpStatusCode.Conflict, window.Status);
+        await StepAsync(author, entry, EntryStep.TakeBack);
+        await window.PressAsync("merge");
+        await window.PressAsync("merge");
+
+        Assert.EndsWith("?after=merged", window.Location);
+        Assert.Equal("Typed too late", (await EntryAsync($"{entry.Id}")).Form.Title);
+    }
+
+    [Fact]
     public async Task Entry_on_its_way_is_a_possible_duplicate_for_those_who_may_see_it()
     {
         var form = DeskFixture.Form("Told twice") with { StartsOn = "2026-03-03", Latitude = "13.3", Longitude = "-1.1" };

@@ -221,7 +221,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     {
         if (await PublishedAsync(entry, cancellationToken) is not { } published)
         {
-            return Forbid();
+            return Redirect($"/desk/entries/{entry.Id}/review?after=withheld");
         }
         var before = entry.Base ?? new EntryForm();
         return Show(entry, new ConflictView(

@@ -93,7 +93,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     /// <summary>What has just been done: <c>saved</c>, <c>merged</c>, or null.</summary>
     public string? After { get; protected set; }
 
-    public bool IsOutdated => Entry is { Incident: { } incident } entry && incident.Version != entry.BaseVersion;
+    public bool IsOutdated => Entry is { Incident: { Status: EditorialStatus.Published } incident } entry
+        && incident.Version != entry.BaseVersion;
 
     public Person Person => User.Person()!;
 
@@ -161,22 +162,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
 
     protected async Task CheckAsync(CancellationToken cancellationToken)
     {
-        List<Problem> problems =
-            [.. (await Work.Bench.ReadAsync(Form, Entry?.Incident?.Number ?? 0, Now, cancellationToken)).Problems];
+        Problems = await Work.Bench.ProblemsAsync(Entry, Form, Reason, Person, Now, cancellationToken);
         Work.Db.ChangeTracker.Clear();
-        if (Entry?.IncidentId is not null && string.IsNullOrWhiteSpace(Reason))
-        {
-            problems.Add(new Problem("Reason", null, "Required"));
-        }
-        if (Entry?.Base is { } published && EntryFields.Differences(published, Form).Count == 0)
-        {
-            problems.Add(new Problem("Reason", Reason, "Changed"));
-        }
-        if (Work.Bench.RegionOf(Form) is var region && !Person.Covers(region))
-        {
-            problems.Add(new Problem("Latitude", region, "YourRegion", string.Join(", ", Person.Regions)));
-        }
-        Problems = problems;
         IsFinding = true;
     }
 
