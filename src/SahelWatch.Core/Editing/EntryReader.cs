@@ -300,28 +300,17 @@ public sealed class EntryReader
         {
             return null;
         }
-        foreach (var (field, text) in OwnWords(incident))
+        foreach (var (field, text) in WithheldWords.Own(incident, wanted))
         {
-            if (text is not null && WithheldPlace.Names(text, incident))
-            {
-                _check.Add(
-                    field, text.Length > 60 ? $"{text[..60]}…" : text, "WithoutPlace", incident.PlaceName);
-            }
+            _check.Add(field, Short(text), "WithoutPlace", incident.PlaceName);
+        }
+        foreach (var (citation, text) in _form.CitesPlace is null ? WithheldWords.Cited(incident, wanted) : [])
+        {
+            var field = _form.Citations[citation].Source is null ? "Title" : "Source";
+            _check.Add($"Citations[{citation}].{field}", Short(text), "CitedWithoutPlace", incident.PlaceName);
         }
         return WithheldPlace.Take(incident, wanted, _records);
     }
 
-    /// <summary>
-    /// What the editor wrote for the public; titles of sources are others' words, and public already.
-    /// </summary>
-    private static IEnumerable<(string Field, string? Text)> OwnWords(Incident incident) =>
-    [
-        ("Title", incident.Title),
-        ("Summary", incident.Summary),
-        ("DeathsNote", incident.DeathsNote),
-        ("InjuredNote", incident.InjuredNote),
-        .. incident.Citations.Index().Select(pair => ($"Citations[{pair.Index}].Note", pair.Item.Note)),
-        .. incident.Citations.Index()
-            .Select(pair => ($"Citations[{pair.Index}].Supports", (string?)string.Join('\n', pair.Item.Supports))),
-    ];
+    private static string Short(string text) => text.Length > 60 ? $"{text[..60]}…" : text;
 }

@@ -86,6 +86,7 @@ public sealed class IncidentDesk(
     /// Withdraws an incident as a duplicate of another, which gains the citations that it lacks. The range of deaths
     /// then spans theirs too, as that of any incident does.
     /// </summary>
+    /// <param name="isConfirmed">Whether the person knows that a place which is withheld may be told by it.</param>
     public async Task<IncidentResult> MergeAsync(
         Person person,
         int number,
@@ -93,6 +94,7 @@ public sealed class IncidentDesk(
         int into,
         int intoVersion,
         string? reason,
+        bool isConfirmed,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -120,9 +122,13 @@ public sealed class IncidentDesk(
         }
         var (before, otherBefore) = (await StateOfAsync(duplicate), await StateOfAsync(other));
         var merged = await DuplicatesAsync(other, cancellationToken);
-        if (otherBefore.Exact is { } exact && duplicate.Citations.Exists(one => Tells(one, exact)))
+        if (otherBefore.Exact is { } exact && duplicate.Citations.Exists(one => WithheldWords.Tell(one, exact)))
         {
             return IncidentResult.Invalid(new Problem("Into", Text(into), "WithoutPlace", exact.PlaceName));
+        }
+        if (!isConfirmed && MayTellPlace(duplicate, other, otherBefore.Exact))
+        {
+            return IncidentResult.Invalid(new Problem("Confirmed", Text(into), "ConfirmedPlace"));
         }
         TakeCitations(duplicate, other);
         (duplicate.Status, duplicate.MergedInto) = (EditorialStatus.Withdrawn, other);
@@ -131,6 +137,15 @@ public sealed class IncidentDesk(
             Change(MergedFrom, Lines(merged), Lines([.. merged, number])));
         return await CommitAsync(transaction, IncidentResult.Done, cancellationToken);
     }
+
+    /// <summary>
+    /// Whether a merge could tell a place that is withheld: it says that both incidents are one event, whose place the
+    /// other may show, and it brings the duplicate's sources to a sensitive incident.
+    /// </summary>
+    public static bool MayTellPlace(Incident duplicate, Incident other, ExactPlace? exactOfOther) =>
+        (duplicate.IsPlaceWithheld && other.GeoPrecision < duplicate.GeoPrecision)
+        || (other.IsPlaceWithheld && duplicate.GeoPrecision < other.GeoPrecision)
+        || (exactOfOther is not null && duplicate.Citations.Exists(one => WithheldWords.Tell(one.Source, exactOfOther)));
 
     /// <summary>
     /// Publishes a duplicate again. What merging it gave the other is taken away, unless that was edited since.
@@ -239,15 +254,6 @@ public sealed class IncidentDesk(
             (other.DeathsLow, other.DeathsBest, other.DeathsHigh) = (span.Low, span.Best, span.High);
         }
         Derivation.ApplySourcesAndSides(other);
-    }
-
-    /// <summary>Whether the editor's words about a source would tell a place that is withheld.</summary>
-    private static bool Tells(Citation citation, ExactPlace exact)
-    {
-        var words = Querying.TextFold.Fold($"{citation.Note}\n{string.Join('\n', citation.Supports)}");
-        return new[] { exact.PlaceName, exact.Place?.Name }.Concat(exact.Place?.Spellings ?? []).OfType<string>()
-            .Select(Querying.TextFold.Fold)
-            .Any(name => name.Length > 2 && words.Contains(name, StringComparison.Ordinal));
     }
 
     private async Task<State> StateOfAsync(Incident incident)

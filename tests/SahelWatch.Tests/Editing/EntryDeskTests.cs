@@ -119,7 +119,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
             var differences = await site.InDatabaseAsync(async db =>
             {
                 var bench = new EntryBench(db, new SahelWatch.Importing.EmbeddedSet());
-                var incident = (await new IncidentPress(db, bench).FindAsync(number, Stop))!;
+                var incident = (await new IncidentPress(db, bench, new()).FindAsync(number, Stop))!;
                 var before = IncidentFields.Of(incident);
                 var reading = await bench.ReadAsync(EntryForms.Of(incident), number, Site.Now, Stop);
                 Assert.True(reading.Problems.Count == 0, $"{number}: {string.Join("; ", reading.Problems)}");
