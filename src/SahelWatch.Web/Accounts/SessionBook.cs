@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SahelWatch.Data;
+using SahelWatch.Hosting;
 
 namespace SahelWatch.Accounts;
 
@@ -83,10 +84,23 @@ public sealed class SessionBook(SahelWatchDbContext db, IOptions<AccessOptions> 
         }
         if (found.Session.SeenAt + SeenStep < Now)
         {
-            found.Session.SeenAt = Now;
-            await db.SaveChangesAsync(cancellationToken);
+            await SeeAsync(found.Session, cancellationToken);
         }
         context.ReplacePrincipal(new ClaimsPrincipal(
             PersonClaims.Identity(found.Account.Person, key!, context.Scheme.Name)));
+    }
+
+    private async Task SeeAsync(AccountSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            session.SeenAt = Now;
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException error) when (DatabaseTrouble.IsBehind(error))
+        {
+            // Who only reads goes on where nothing can be written.
+            db.ChangeTracker.Clear();
+        }
     }
 }

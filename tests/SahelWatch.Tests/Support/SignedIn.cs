@@ -19,9 +19,23 @@ internal static class SignedIn
         site.SignedInAsync("Awa Testeuse", [], roles);
 
     public static async Task<HttpClient> SignedInAsync(
-        this Site site, string name, string[] regions, params Role[] roles)
+        this Site site, string name, string[] regions, params Role[] roles) =>
+        await site.SignedInAsync(await site.Services.PersonAsync(name, regions, roles));
+
+    /// <summary>A further browser of a person there is.</summary>
+    public static async Task<HttpClient> SignedInAsync(this Site site, Person person)
     {
-        await using var scope = site.Services.CreateAsyncScope();
+        var client = site.Browser(out var cookies);
+        cookies.Add(new Cookie(
+            SessionBook.CookieName, await site.Services.SessionAsync(person), "/", client.BaseAddress!.Host));
+        return client;
+    }
+
+    /// <summary>A person with an account of their own.</summary>
+    public static async Task<Person> PersonAsync(
+        this IServiceProvider services, string name, string[] regions, params Role[] roles)
+    {
+        await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
         var email = $"{Guid.NewGuid():N}@example.org";
         var account = new Account
@@ -38,13 +52,15 @@ internal static class SignedIn
         };
         db.Add(account);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return await site.SignedInAsync(account.Person);
+        return account.Person;
     }
 
-    /// <summary>A further browser of a person there is, or another session in the browser of these cookies.</summary>
-    public static async Task<HttpClient> SignedInAsync(this Site site, Person person, CookieContainer? cookies = null)
+    /// <summary>A new session of a person, as the value of its cookie.</summary>
+    /// <param name="seenAgo">How long ago it was seen last.</param>
+    public static async Task<string> SessionAsync(
+        this IServiceProvider services, Person person, TimeSpan seenAgo = default)
     {
-        await using var scope = site.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var session = new AccountSession
@@ -52,8 +68,8 @@ internal static class SignedIn
             Key = $"{Guid.NewGuid():N}{Guid.NewGuid():N}",
             AccountId = person.Id,
             Device = "Test browser",
-            StartedAt = now.UtcDateTime,
-            SeenAt = now.UtcDateTime,
+            StartedAt = now.UtcDateTime - seenAgo,
+            SeenAt = now.UtcDateTime - seenAgo,
         };
         db.Add(session);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -64,22 +80,13 @@ internal static class SignedIn
             new(PersonClaims.Identity(person, session.Key, scheme)),
             new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(14) },
             scheme);
-        cookies ??= new CookieContainer();
-        var client = site.Browser(cookies);
-        cookies.Add(new Cookie(
-            SessionBook.CookieName, options.TicketDataFormat.Protect(ticket), "/", client.BaseAddress!.Host));
-        return client;
+        return options.TicketDataFormat.Protect(ticket);
     }
 
     /// <summary>A browser of nobody; it keeps cookies and follows no redirect.</summary>
     public static HttpClient Browser(this Site site, out CookieContainer cookies)
     {
         cookies = new CookieContainer();
-        return site.Browser(cookies);
-    }
-
-    private static HttpClient Browser(this Site site, CookieContainer cookies)
-    {
         var client = site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies));
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
+using SahelWatch.Accounts;
 using SahelWatch.Editing;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Desk.Entries;
@@ -331,8 +332,10 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     public async Task Form_of_an_ended_session_comes_back_and_is_sent_again_after_signing_in()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
-        var cookies = new CookieContainer();
-        var client = await site.SignedInAsync(author, cookies);
+        var client = site.Browser(out var cookies);
+        async Task SignInAsync() => cookies.Add(new Cookie(
+            SessionBook.CookieName, await site.Services.SessionAsync(author), "/", client.BaseAddress!.Host));
+        await SignInAsync();
         var browser = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
         await site.InDatabaseAsync(async db =>
         {
@@ -350,7 +353,8 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
         elsewhere.Show(browser.Page);
         await elsewhere.PressAsync("save");
         Assert.Equal(HttpStatusCode.BadRequest, elsewhere.Status);
-        var again = new EntryBrowser(await site.SignedInAsync(author, cookies));
+        await SignInAsync();
+        var again = new EntryBrowser(client);
         again.Show(browser.Page);
         await again.PressAsync("save");
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
