@@ -20,7 +20,7 @@ public static class EntryAccess
         && (person.Is(Role.Reviewer)
             || ((person.Is(Role.Editor) || person.Is(Role.Manager)) && person.Covers(region)));
 
-    /// <summary>The same of a place that is kept: what counts is where it lies, not what the public sees of that.</summary>
+    /// <summary>The same of a place that is kept: what counts is where it lies, not what the public sees.</summary>
     public static bool MaySeeExactPlace(
         Person? person, Incident incident, ExactPlace? exact, RegionBoundaries boundaries) =>
         person is not null && MaySeeExactPlace(person, exact is null

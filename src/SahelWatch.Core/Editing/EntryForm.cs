@@ -75,7 +75,7 @@ public sealed record EntryForm
     public string? PublicPrecision { get; init; }
 
     /// <summary>
-    /// <c>yes</c> where the editor knows that a source cited names the place that is withheld, and cites it all the same.
+    /// <c>yes</c> where the editor knows that a source names the place that is withheld, and cites it all the same.
     /// </summary>
     public string? CitesPlace { get; init; }
 

@@ -11,7 +11,7 @@ public sealed record Likeness(
     int Days, double? Km, bool IsNear, IReadOnlyList<string> Actors, int Sources, int Score)
 {
     /// <summary>Null where too little speaks for it.</summary>
-    /// <param name="km">Null where the points are unknown, or too far apart for what their precisions leave open.</param>
+    /// <param name="km">Null where a point is unknown, or the two lie farther apart than precisions leave open.</param>
     /// <param name="areDaysKnown">Whether both are dated to the day.</param>
     /// <param name="actors">Asked for last: it costs the most.</param>
     internal static Likeness? Of(

@@ -37,6 +37,15 @@ public static class WithheldWords
     public static bool Tell(Citation citation, ExactPlace exact) =>
         Name($"{citation.Note}\n{string.Join('\n', citation.Supports)}", NamesOf(exact));
 
+    /// <summary>
+    /// Whether a merge could tell a place that is withheld: it says that both incidents are one event, whose place the
+    /// other may show, and it brings the duplicate's sources to a sensitive incident.
+    /// </summary>
+    public static bool MayTell(Incident duplicate, Incident other, ExactPlace? exactOfOther) =>
+        (duplicate.IsPlaceWithheld && other.GeoPrecision < duplicate.GeoPrecision)
+        || (other.IsPlaceWithheld && duplicate.GeoPrecision < other.GeoPrecision)
+        || (exactOfOther is not null && duplicate.Citations.Exists(one => Tell(one.Source, exactOfOther)));
+
     private static IEnumerable<(string Field, string Text)> OwnWords(Incident incident)
     {
         (string Field, string? Text)[] words =

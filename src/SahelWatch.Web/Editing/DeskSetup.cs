@@ -27,6 +27,7 @@ public static class DeskSetup
             .AddScoped<IncidentPress>()
             .AddScoped<EntryDesk>()
             .AddScoped<DueEntries>()
+            .AddScoped<EarlierState>()
             .AddScoped<IncidentDesk>()
             .AddScoped<Pages.Desk.DeskQueue>()
             .AddScoped<EntryWork>()

@@ -5,11 +5,11 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Editing;
 
-/// <summary>Publishes what reviewers agreed to and whose day has come. Needs a context that tracks nothing yet.</summary>
+/// <summary>Entries that reviewers agreed to for a later day. Needs a context that tracks nothing yet.</summary>
 public sealed class DueEntries(
     SahelWatchDbContext db, EntryBench bench, IncidentPress press, IncidentStore store, TimeProvider time)
 {
-    /// <summary>Gives how many were published; what can no longer be published waits for a reviewer.</summary>
+    /// <summary>Publishes those whose day has come and gives how many; what can no longer be published waits for a reviewer.</summary>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -14,8 +14,6 @@ namespace SahelWatch.Editing;
 /// </summary>
 public sealed class IncidentDesk(
     SahelWatchDbContext db,
-    EntryBench bench,
-    EntryDesk entries,
     IncidentPress press,
     IncidentStore store,
     IOptions<AccessOptions> access,
@@ -43,44 +41,6 @@ public sealed class IncidentDesk(
     public Task<IncidentResult> ReinstateAsync(
         Person person, int number, int version, string? reason, CancellationToken cancellationToken) =>
         MoveAsync(person, number, version, EntryStep.Reinstate, reason, cancellationToken);
-
-    /// <summary>
-    /// Begins a correction that gives an incident an earlier state again, to be reviewed as any other.
-    /// </summary>
-    /// <param name="revision">Number of the revision after which it was so.</param>
-    public async Task<EntryResult> RestoreAsync(
-        Person person, int number, int revision, CancellationToken cancellationToken)
-    {
-        if (!person.Is(Role.Editor))
-        {
-            return EntryResult.NotAllowed(null);
-        }
-        if (await press.FindAsync(number, cancellationToken) is not { } incident
-            || incident.Revisions.Find(one => one.Number == revision) is not { } chosen)
-        {
-            return EntryResult.NotFound;
-        }
-        if (StateAfter(incident.Revisions, chosen) is not { } form)
-        {
-            return EntryResult.Invalid(null, new Problem("Revision", Text(revision), "KeptState"));
-        }
-        if (form.PublicPrecision is not null && !EntryAccess.MaySeeExactPlace(person, bench.RegionOf(form)))
-        {
-            return EntryResult.NotAllowed(null);
-        }
-        var exact = await press.ExactAsync(person, incident, cancellationToken);
-        if (EntryFields.Differences(EntryForms.Of(incident, exact), form).Count == 0)
-        {
-            return EntryResult.Invalid(null, new Problem("Revision", Text(revision), "OtherState"));
-        }
-        db.ChangeTracker.Clear();
-        return await entries.CorrectAsync(person, number, form, cancellationToken);
-    }
-
-    /// <summary>The state after a revision; null where only its changes were kept.</summary>
-    public static EntryForm? StateAfter(IReadOnlyCollection<Revision> revisions, Revision chosen) =>
-        chosen.Form
-        ?? revisions.Where(one => one.Number > chosen.Number).MinBy(one => one.Number)?.FormBefore;
 
     /// <summary>
     /// Withdraws an incident as a duplicate of another, which gains the citations that it lacks. The range of deaths
@@ -126,7 +86,7 @@ public sealed class IncidentDesk(
         {
             return IncidentResult.Invalid(new Problem("Into", Text(into), "WithoutPlace", exact.PlaceName));
         }
-        if (!isConfirmed && MayTellPlace(duplicate, other, otherBefore.Exact))
+        if (!isConfirmed && WithheldWords.MayTell(duplicate, other, otherBefore.Exact))
         {
             return IncidentResult.Invalid(new Problem("Confirmed", Text(into), "ConfirmedPlace"));
         }
@@ -137,15 +97,6 @@ public sealed class IncidentDesk(
             Change(MergedFrom, Lines(merged), Lines([.. merged, number])));
         return await CommitAsync(transaction, IncidentResult.Done, cancellationToken);
     }
-
-    /// <summary>
-    /// Whether a merge could tell a place that is withheld: it says that both incidents are one event, whose place the
-    /// other may show, and it brings the duplicate's sources to a sensitive incident.
-    /// </summary>
-    public static bool MayTellPlace(Incident duplicate, Incident other, ExactPlace? exactOfOther) =>
-        (duplicate.IsPlaceWithheld && other.GeoPrecision < duplicate.GeoPrecision)
-        || (other.IsPlaceWithheld && duplicate.GeoPrecision < other.GeoPrecision)
-        || (exactOfOther is not null && duplicate.Citations.Exists(one => WithheldWords.Tell(one.Source, exactOfOther)));
 
     /// <summary>
     /// Publishes a duplicate again. What merging it gave the other is taken away, unless that was edited since.

@@ -51,7 +51,8 @@ public sealed class DuplicatesTests(Site site) : IClassFixture<Site>
 
                 Assert.Equal(
                     rows.Where(one => IsOne(index, one, probe, window)).Order(), found.Select(one => one.Row).Order());
-                Assert.Equal(found.Select(one => one.Likeness.Score).OrderDescending(), found.Select(one => one.Likeness.Score));
+                var scores = found.Select(one => one.Likeness.Score);
+                Assert.Equal(scores.OrderDescending(), scores);
             },
             iter: 300);
     }

@@ -160,8 +160,8 @@ public sealed class IncidentDeskTests(Site site) : IClassFixture<Site>
         entry = (await StepAsync(author, entry, EntryStep.Submit)).Entry!;
         await StepAsync(reviewer, entry, EntryStep.Publish);
 
-        var same = await AtDeskAsync(desk => desk.RestoreAsync(author, number, first.Last.Number + 1, Stop));
-        var restored = await AtDeskAsync(desk => desk.RestoreAsync(author, number, first.Last.Number, Stop));
+        var same = await RestoreAsync(author, number, first.Last.Number + 1);
+        var restored = await RestoreAsync(author, number, first.Last.Number);
 
         Assert.Equal("OtherState", Assert.Single(same.Problems).Expected);
         Assert.Equal(EntryOutcome.Done, restored.Outcome);
@@ -227,10 +227,15 @@ public sealed class IncidentDeskTests(Site site) : IClassFixture<Site>
     private Task<EntryResult> StepAsync(Person person, Entry entry, EntryStep step) => site.AtDeskAsync(
         desk => desk.StepAsync(person, entry.Id, entry.Version, step, null, [], Stop));
 
-    private async Task<T> AtDeskAsync<T>(Func<IncidentDesk, Task<T>> request)
+    private Task<EntryResult> RestoreAsync(Person person, int number, int revision) =>
+        AtDeskAsync<EarlierState, EntryResult>(earlier => earlier.RestoreAsync(person, number, revision, Stop));
+
+    private Task<T> AtDeskAsync<T>(Func<IncidentDesk, Task<T>> request) => AtDeskAsync<IncidentDesk, T>(request);
+
+    private async Task<T> AtDeskAsync<TDesk, T>(Func<TDesk, Task<T>> request) where TDesk : notnull
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await request(scope.ServiceProvider.GetRequiredService<IncidentDesk>());
+        return await request(scope.ServiceProvider.GetRequiredService<TDesk>());
     }
 
     private Task<Known> FieldsAsync(int number) => site.InDatabaseAsync(async db =>

@@ -47,8 +47,9 @@ public sealed record KeptForm(
                 address,
                 reason,
                 [
-                    .. form.Where(field => field.Key is not (Token or KeptPass.Field)).SelectMany(field => field.Value, (field, value) =>
-                        KeyValuePair.Create(field.Key, value ?? "")),
+                    .. form.Where(field => field.Key is not (Token or KeptPass.Field))
+                        .SelectMany(field => field.Value, (field, value) =>
+                            KeyValuePair.Create(field.Key, value ?? "")),
                 ],
                 status == StatusCodes.Status401Unauthorized
                     ? context.RequestServices.GetRequiredService<KeptPass>().For(request, address)

@@ -211,8 +211,14 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Entry_on_its_way_is_a_possible_duplicate_for_those_who_may_see_it()
     {
-        var form = DeskFixture.Form("Told twice") with { StartsOn = "2026-03-03", Latitude = "13.3", Longitude = "-1.1" };
-        var (author, other) = (await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Other", Role.Editor));
+        var form = DeskFixture.Form("Told twice") with
+        {
+            StartsOn = "2026-03-03",
+            Latitude = "13.3",
+            Longitude = "-1.1",
+        };
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var other = await site.PersonAsync("Other", Role.Editor);
         var first = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
         var second = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
         var theirs = (await site.AtDeskAsync(desk => desk.BeginAsync(other, form, null, Stop))).Entry!;
@@ -231,7 +237,8 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
         Assert.Empty(Twins(writer));
 
         static IEnumerable<string?> Twins(EntryBrowser browser) =>
-            browser.Page.QuerySelectorAll(".twin-event a[href^='/desk/entries/']").Select(link => link.GetAttribute("href"));
+            browser.Page.QuerySelectorAll(".twin-event a[href^='/desk/entries/']")
+                .Select(link => link.GetAttribute("href"));
     }
 
     [Fact]

@@ -85,8 +85,9 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         var author = await site.PersonAsync("Author", Role.Editor);
         const int number = 230;
         var entry = (await site.AtDeskAsync(desk => desk.CorrectAsync(author, number, null, Stop))).Entry!;
-        entry = (await site.AtDeskAsync(desk => desk.SaveAsync(
-            author, entry.Id, entry.Version, entry.Form with { Title = "Other words" }, "Words", false, null, Stop))).Entry!;
+        var form = entry.Form with { Title = "Other words" };
+        entry = (await site.AtDeskAsync(
+            desk => desk.SaveAsync(author, entry.Id, entry.Version, form, "Words", false, null, Stop))).Entry!;
         entry = (await site.AtDeskAsync(
             desk => desk.StepAsync(author, entry.Id, entry.Version, EntryStep.Submit, null, [], Stop))).Entry!;
         await site.WithdrawAsync(number, "The same event", await site.InDatabaseAsync(

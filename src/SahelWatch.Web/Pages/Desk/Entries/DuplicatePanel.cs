@@ -6,7 +6,7 @@ using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Desk.Entries;
 
-/// <summary>Incidents, and entries on their way, that may be the event of a form, each with what speaks for it.</summary>
+/// <summary>Incidents and entries on their way that may be the event of a form, with what speaks for it.</summary>
 public sealed record DuplicatePanel(
     IReadOnlyList<DuplicateLine> Lines, IReadOnlyList<EntryTwin> Entries, Querying.Reference Reference)
 {

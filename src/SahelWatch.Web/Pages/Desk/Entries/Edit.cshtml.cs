@@ -134,7 +134,8 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     }
 
     /// <summary>
-    /// Whether an incident or another entry may be the same event. A correction is asked about only where it moves day or place.
+    /// Whether an incident or another entry may be the same event. A correction is asked about only where it moves day or
+    /// place.
     /// </summary>
     private async Task<bool> HasTwinsAsync(CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ namespace SahelWatch.Pages.Desk.Incidents;
 public sealed class IndexModel(
     IncidentDesk desk,
     EntryDesk entries,
+    EarlierState earlier,
     IncidentPress press,
     IncidentReader reader,
     RevisionReader revisions,
@@ -59,7 +60,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostRestoreAsync(
         int number, [FromForm] int revision, CancellationToken cancellationToken) =>
         await BegunAsync(
-            await desk.RestoreAsync(Person, number, revision, cancellationToken), number, cancellationToken);
+            await earlier.RestoreAsync(Person, number, revision, cancellationToken), number, cancellationToken);
 
     public async Task<IActionResult> OnPostWithdrawAsync(
         int number, [FromForm] int version, [FromForm] string? reason, CancellationToken cancellationToken) =>
@@ -128,7 +129,7 @@ public sealed class IndexModel(
         MayCorrect = Person.Is(Role.Editor) && incident.Status == EditorialStatus.Published
             && (!incident.IsPlaceWithheld || await press.ExactAsync(Person, incident, cancellationToken) is not null);
         Revisions = [.. (await revisions.HistoryAsync(incident, Person, cancellationToken)).Reverse()];
-        Restorable = incident.Revisions.Where(one => IncidentDesk.StateAfter(incident.Revisions, one) is not null)
+        Restorable = incident.Revisions.Where(one => EarlierState.After(incident.Revisions, one) is not null)
             .Select(one => one.Number).ToHashSet();
         Open = await db.Entries.AsNoTracking()
             .Where(entry => entry.IncidentId == incident.Id

@@ -95,7 +95,7 @@ public sealed class MergeModel(
         {
             Other = other;
             var exact = await press.ExactAsync(other.Id, cancellationToken);
-            MayTellPlace = IncidentDesk.MayTellPlace(incident, other, exact);
+            MayTellPlace = WithheldWords.MayTell(incident, other, exact);
             await CompareAsync(other, cancellationToken);
             return true;
         }
