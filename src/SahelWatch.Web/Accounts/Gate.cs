@@ -67,14 +67,19 @@ public static class Gate
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
-        if (IsForeign(request)
-            || !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (IsForeign(request) || !await IsOfFormAsync(context))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
         await next(context);
     });
+
+    private static async Task<bool> IsOfFormAsync(HttpContext context)
+    {
+        await context.RequestServices.GetRequiredService<KeptPass>().TakeAsync(context);
+        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    }
 
     /// <summary>Whether the page of an error answers in place of the one that was asked.</summary>
     private static bool IsError(HttpContext context) =>

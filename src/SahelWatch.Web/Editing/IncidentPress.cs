@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
+using SahelWatch.Importing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Editing;
@@ -9,7 +10,7 @@ namespace SahelWatch.Editing;
 /// Brings entries to incidents: each change is a revision in the same transaction, which the caller opens, saves and
 /// commits.
 /// </summary>
-public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
+public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench, EmbeddedSet embedded)
 {
     /// <summary>An incident with all that its form shows; null where none has the number.</summary>
     public async Task<Incident?> FindAsync(int number, CancellationToken cancellationToken)
@@ -24,7 +25,9 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
         Person person, Incident incident, CancellationToken cancellationToken)
     {
         var exact = incident.IsPlaceWithheld ? await ExactAsync(incident.Id, cancellationToken) : null;
-        return exact is not null && EntryAccess.MaySeeExactPlace(person, RegionOf(exact, incident)) ? exact : null;
+        return exact is not null && EntryAccess.MaySeeExactPlace(person, incident, exact, embedded.Boundaries)
+            ? exact
+            : null;
     }
 
     /// <summary>Makes the entry's form the state of its incident, a new one where it has none yet.</summary>
@@ -137,9 +140,6 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
     internal Task<ExactPlace?> ExactAsync(int incident, CancellationToken cancellationToken) => db.ExactPlaces
         .Include(exact => exact.Place!.Region)
         .SingleOrDefaultAsync(exact => exact.IncidentId == incident, cancellationToken);
-
-    private static string? RegionOf(ExactPlace exact, Incident incident) =>
-        exact.Place?.Region?.Code ?? incident.Region?.Code;
 
     private static (Incident Incident, ExactPlace? Exact) Read(EntryReading reading) =>
         (reading.Incident ?? throw new InvalidOperationException("An entry with problems cannot be published."),
