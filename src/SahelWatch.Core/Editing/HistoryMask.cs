@@ -43,8 +43,7 @@ public sealed class HistoryMask
     public static HistoryMask Of(
         Incident incident, IReadOnlyCollection<Revision> revisions, ExactPlace? exact, Person? reader)
     {
-        if (!incident.IsPlaceWithheld
-            || EntryAccess.MaySeeExactPlace(reader, (exact?.Place?.Region ?? incident.Region)?.Code))
+        if (!incident.IsPlaceWithheld || EntryAccess.MaySeeExactPlace(reader, RegionOf(incident, exact)))
         {
             return None;
         }
@@ -57,6 +56,10 @@ public sealed class HistoryMask
             .Where(secret => !known.Contains(secret));
         return new HistoryMask(true, incident.Region?.Code, [.. secrets]);
     }
+
+    /// <summary>Code of the region that the exact place lies in, as far as it is known.</summary>
+    public static string? RegionOf(Incident incident, ExactPlace? exact) =>
+        (exact?.Place?.Region ?? incident.Region)?.Code;
 
     /// <summary>
     /// Keys of the gazetteer entries that the incident was ever placed at, but for the one it shows: their own history
