@@ -24,6 +24,18 @@ public sealed class IncidentReader(SahelWatchDbContext db)
         .Select(other => other.Number)
         .ToListAsync(cancellationToken);
 
+    /// <summary>Copies kept of the pages that an incident's sources give today, by source, the first one first.</summary>
+    public async Task<ILookup<int, CopyNote>> CopiesAsync(Incident incident, CancellationToken cancellationToken)
+    {
+        var sources = incident.Citations.Select(citation => citation.SourceId).ToArray();
+        var copies = await db.SourceArchives
+            .Where(copy => EF.Parameter(sources).Contains(copy.SourceId) && copy.Url == copy.Source.Url)
+            .OrderBy(copy => copy.Id)
+            .Select(copy => new CopyNote(copy.SourceId, copy.FetchedAt, copy.Sha256))
+            .ToListAsync(cancellationToken);
+        return copies.ToLookup(copy => copy.SourceId);
+    }
+
     /// <summary>The collections that hold an incident, and what each says of it.</summary>
     public static IEnumerable<CollectionItemOf> CollectionsOf(Reference reference, int number) =>
         from collection in reference.Collections
