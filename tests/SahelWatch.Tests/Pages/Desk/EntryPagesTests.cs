@@ -176,7 +176,7 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
         var shown = second.Page.Body!.TextContent;
         Assert.All(["Begun", "First", "Second", "Only mine", "Arbinda"],
             text => Assert.Contains(text, shown, StringComparison.Ordinal));
-        Assert.Single(second.Page.QuerySelectorAll("fieldset.panel"));
+        Assert.Single(second.Page.QuerySelectorAll(".conflict-field"));
         await second.PressAsync("merge", ("Take[Title]", "theirs"));
 
         Assert.EndsWith("?after=merged", second.Location);
