@@ -89,7 +89,14 @@ public sealed class Visit : IAsyncDisposable
             var test = TestContext.Current.Test?.TestDisplayName.Replace("SahelWatch.Browser.", "") ?? "visit";
             var name = string.Concat(test.Take(100).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
             var folder = Path.Combine(AppContext.BaseDirectory, "failures");
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            try
+            {
+                await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            }
+            catch (PlaywrightException)
+            {
+                // A picture that cannot be taken must not hide why the test failed.
+            }
             await _context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{name}.zip") });
         }
         await _context.CloseAsync();
