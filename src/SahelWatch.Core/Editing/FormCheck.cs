@@ -123,7 +123,7 @@ public sealed class FormCheck
         {
             return people;
         }
-        Add(field, text, "People", MostPeople.ToString("N0", CultureInfo.InvariantCulture));
+        Add(field, text, "People");
         return null;
     }
 

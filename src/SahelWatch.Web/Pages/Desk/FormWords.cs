@@ -5,6 +5,7 @@ using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Changes;
 using SahelWatch.Pages.Desk.Entries;
+using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Desk;
@@ -91,7 +92,9 @@ public sealed class FormWords(Text text, EntryNames names)
         {
             source,
             citation.Credibility is [>= '1' and <= '6'] ? text[$"Codes.Credibility.{citation.Credibility}"] : null,
-            citation.Supports.Count == 0 ? null : string.Join(", ", citation.Supports),
+            citation.Supports.Count == 0
+                ? null
+                : string.Join(", ", SupportLabel.Of(citation.Supports, text).Select(label => label.Text)),
             (citation.DeathsLow ?? citation.DeathsBest ?? citation.DeathsHigh) is null
                 ? null
                 : text["Desk.Toll", citation.DeathsLow ?? "–", citation.DeathsBest ?? "–", citation.DeathsHigh ?? "–"],

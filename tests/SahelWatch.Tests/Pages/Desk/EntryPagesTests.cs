@@ -175,7 +175,7 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
         var shown = second.Page.Body!.TextContent;
         Assert.All(["Begun", "First", "Second", "Only mine", "Arbinda"],
             text => Assert.Contains(text, shown, StringComparison.Ordinal));
-        Assert.Single(second.Page.QuerySelectorAll("fieldset.panel"));
+        Assert.Single(second.Page.QuerySelectorAll(".conflict-field"));
         await second.PressAsync("merge", ("Take[Title]", "theirs"));
 
         Assert.EndsWith("?after=merged", second.Location);
@@ -338,8 +338,8 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     {
         var author = await site.PersonAsync("Author", Role.Editor);
         var client = site.Browser(out var cookies);
-        async Task SignInAsync() => cookies.Add(new Cookie(
-            SessionBook.CookieName, await site.Services.SessionAsync(author), "/", client.BaseAddress!.Host));
+        async Task SignInAsync() => cookies.Add(
+            client.BaseAddress!, await site.SessionAsync(author));
         await SignInAsync();
         var browser = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
         await site.InDatabaseAsync(async db =>
