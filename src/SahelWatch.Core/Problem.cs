@@ -11,7 +11,12 @@ namespace SahelWatch;
 /// <param name="Arguments">What the sentence needs, such as a range's ends.</param>
 public sealed record Problem(string Field, string? Value, string Expected, params string[] Arguments)
 {
+    private const int Shown = 40;
+
     public string Field { get; init; } = ReadableText.Of(Field);
 
     public string? Value { get; init; } = Value is null ? null : ReadableText.Of(Value);
+
+    /// <summary>As much of a value as a sentence about its length repeats.</summary>
+    public static string Cut(string value) => value.Length > Shown ? $"{value[..Shown]}…" : value;
 }

@@ -31,7 +31,7 @@ public sealed class FormCheck
     {
         if (value?.Length > most)
         {
-            Add(field, $"{value[..40]}…", "TextLength", most.ToString(CultureInfo.InvariantCulture));
+            Add(field, Problem.Cut(value), "TextLength", most.ToString(CultureInfo.InvariantCulture));
         }
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }

@@ -226,7 +226,7 @@ public sealed class EntryDesk(
     {
         null or "" when step is EntryStep.Return or EntryStep.Comment => new Problem("Text", null, "Required"),
         { Length: > Incident.SummaryLength } =>
-            new Problem("Text", $"{text[..40]}…", "TextLength", $"{Incident.SummaryLength}"),
+            new Problem("Text", Problem.Cut(text), "TextLength", $"{Incident.SummaryLength}"),
         _ => null,
     };
 

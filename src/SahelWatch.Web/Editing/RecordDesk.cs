@@ -169,7 +169,7 @@ public sealed class RecordDesk(
         }
         else if (reason.Length > RecordSheet.ReasonLength)
         {
-            problems.Add(new Problem("reason", $"{reason[..40]}…", "TextLength", $"{RecordSheet.ReasonLength}"));
+            problems.Add(new Problem("reason", Problem.Cut(reason), "TextLength", $"{RecordSheet.ReasonLength}"));
         }
         return problems;
     }

@@ -35,6 +35,21 @@ public sealed class RecordSheetTests
     }
 
     [Theory]
+    [InlineData(RecordKind.PoliticalEvent, "starts-on", "1er janvier 2024", "Day")]
+    [InlineData(RecordKind.Actor, "active-from", "janvier 2024", "Date")]
+    [InlineData(RecordKind.Source, "language", "Tamasheq, Songhay", "Language")]
+    [InlineData(RecordKind.Source, "reliability", "B or C", "OneOf")]
+    [InlineData(RecordKind.Place, "latitude", "16.271670000000000000000000000001", "TextLength")]
+    public void Words_where_a_field_takes_less_are_told_as_typed(
+        RecordKind kind, string field, string text, string expected)
+    {
+        var problem = Assert.Single(
+            RecordSheet.Problems(kind, new Dictionary<string, string?> { [field] = text }), one => one.Field == field);
+
+        Assert.Equal((text, expected), (problem.Value, problem.Expected));
+    }
+
+    [Theory]
     [InlineData("latitude", "91", "Range")]
     [InlineData("latitude", "north", "Range")]
     [InlineData("longitude", "NaN", "Range")]
