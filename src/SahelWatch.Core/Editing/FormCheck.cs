@@ -33,6 +33,10 @@ public sealed class FormCheck
         {
             Add(field, Problem.Cut(value), "TextLength", most.ToString(CultureInfo.InvariantCulture));
         }
+        else if (value is not null && ReadableText.Of(value) != value)
+        {
+            Add(field, value, "Characters");
+        }
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 

@@ -46,7 +46,7 @@ public sealed class SignInDesk(
         {
             if (account is not null)
             {
-                AccountLog.NoteAfter(context, account.Id, AccountEventKind.SignInRefused);
+                NoteRefused(context, account, keys);
             }
             return SignInOutcome.Refused;
         }
@@ -71,7 +71,7 @@ public sealed class SignInDesk(
         }
         if (account.IsDisabled || !await second.IsMetAsync(account, code, cancellationToken))
         {
-            AccountLog.NoteAfter(context, account.Id, AccountEventKind.SignInRefused);
+            NoteRefused(context, account, keys);
             return SignInOutcome.Refused;
         }
         guard.Succeeded(keys);
@@ -103,6 +103,11 @@ public sealed class SignInDesk(
         }
         return isRight;
     }
+
+    /// <summary>A refused try is told of, and as a lock where the next one has to wait for it.</summary>
+    private void NoteRefused(HttpContext context, Account account, string[] keys) => AccountLog.NoteAfter(
+        context, account.Id,
+        guard.HasToWait(keys[0]) ? AccountEventKind.LockedOut : AccountEventKind.SignInRefused);
 
     /// <summary>What a try is counted by: the browser where it is known, else what is tried and where from.</summary>
     private string[] Keys(HttpContext context, Account? account, string tried) =>

@@ -42,6 +42,15 @@ public sealed class SignInGuard(TimeProvider time)
         }
     }
 
+    /// <summary>Whether the next try has to wait.</summary>
+    public bool HasToWait(string key)
+    {
+        lock (_lock)
+        {
+            return _tries.TryGetValue(key, out var tries) && tries.Until > Now;
+        }
+    }
+
     /// <summary>Takes back what <see cref="Begin"/> counted: all of it for the account, one try for the address.</summary>
     public void Succeeded(params IReadOnlyCollection<string> keys)
     {
