@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SahelWatch;
 
 /// <summary>
@@ -11,12 +13,17 @@ namespace SahelWatch;
 /// <param name="Arguments">What the sentence needs, such as a range's ends.</param>
 public sealed record Problem(string Field, string? Value, string Expected, params string[] Arguments)
 {
-    private const int Shown = 40;
+    /// <summary>Characters of a text that is too long which are told.</summary>
+    private const int Told = 40;
 
     public string Field { get; init; } = ReadableText.Of(Field);
 
     public string? Value { get; init; } = Value is null ? null : ReadableText.Of(Value);
 
-    /// <summary>As much of a value as a sentence about its length repeats.</summary>
-    public static string Cut(string value) => value.Length > Shown ? $"{value[..Shown]}…" : value;
+    /// <summary>A text of more characters than a field takes; its beginning tells which one.</summary>
+    public static Problem TooLong(string field, string text, int most) => new(
+        field,
+        text.Length > Told ? $"{text[..Told]}…" : text,
+        "TextLength",
+        most.ToString(CultureInfo.InvariantCulture));
 }

@@ -31,7 +31,7 @@ public sealed class FormCheck
     {
         if (value?.Length > most)
         {
-            Add(field, Problem.Cut(value), "TextLength", most.ToString(CultureInfo.InvariantCulture));
+            _problems.Add(Problem.TooLong(field, value, most));
         }
         else if (value is not null && ReadableText.Of(value) != value)
         {

@@ -172,25 +172,24 @@ public static class RecordSheet
 
     private static Problem? Problem(RecordField field, string text)
     {
-        var shown = SahelWatch.Problem.Cut(text);
         if (!(field.Shape == FieldShape.Text ? Array.TrueForAll(text.Split('\n'), ReadableText.Is) : ReadableText.Is(text)))
         {
-            return new Problem(field.Name, shown, "Characters");
+            return new Problem(field.Name, text, "Characters");
         }
         return field.Shape switch
         {
             FieldShape.Choice when !field.Choices.Contains(text) =>
-                new Problem(field.Name, shown, "OneOf", string.Join(", ", field.Choices)),
-            FieldShape.PartialDate when !PartialDate.TryParse(text, out _) => new Problem(field.Name, shown, "Date"),
-            FieldShape.Day when !TryDay(text, out _) => new Problem(field.Name, shown, "Day"),
+                new Problem(field.Name, text, "OneOf", string.Join(", ", field.Choices)),
+            FieldShape.PartialDate when !PartialDate.TryParse(text, out _) => new Problem(field.Name, text, "Date"),
+            FieldShape.Day when !TryDay(text, out _) => new Problem(field.Name, text, "Day"),
             FieldShape.Latitude when !(Math.Abs(Degrees(text) ?? 999) <= 90) =>
-                new Problem(field.Name, shown, "Range", "-90", "90"),
+                new Problem(field.Name, text, "Range", "-90", "90"),
             FieldShape.Longitude when !(Math.Abs(Degrees(text) ?? 999) <= 180) =>
-                new Problem(field.Name, shown, "Range", "-180", "180"),
-            FieldShape.Url when Source.LinkOf(text) is null => new Problem(field.Name, shown, "Url"),
+                new Problem(field.Name, text, "Range", "-180", "180"),
+            FieldShape.Url when Source.LinkOf(text) is null => new Problem(field.Name, text, "Url"),
+            _ when text.Length > field.Most => SahelWatch.Problem.TooLong(field.Name, text, field.Most),
             FieldShape.Line when field.Name == "language" && !IsLanguage(text) =>
-                new Problem(field.Name, shown, "Language"),
-            _ when text.Length > field.Most => new Problem(field.Name, shown, "TextLength", $"{field.Most}"),
+                new Problem(field.Name, text, "Language"),
             _ => null,
         };
     }

@@ -25,6 +25,9 @@ public sealed class SignInDesk(
     SessionBook sessions,
     AccountLog log)
 {
+    /// <summary>Characters of what is typed for an address; no account has a longer one.</summary>
+    private const int LongestAddress = 256;
+
     /// <summary>A hash for addresses without an account, made once.</summary>
     private static readonly Account Nobody = new() { Name = "", CreatedAt = default };
     private static readonly Lock Making = new();
@@ -33,6 +36,7 @@ public sealed class SignInDesk(
     public async Task<SignInOutcome> TryPasswordAsync(
         HttpContext context, string email, string password, string returnUrl, CancellationToken cancellationToken)
     {
+        email = email[..Math.Min(email.Length, LongestAddress)];
         var account = await users.FindByEmailAsync(email);
         var keys = Keys(context, account, $"email {users.NormalizeEmail(email)}");
         if (!guard.Begin(keys))
