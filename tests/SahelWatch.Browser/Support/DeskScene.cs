@@ -154,7 +154,7 @@ public sealed class DeskScene
         await AskAsync<IncidentDesk, IncidentResult>(async desk =>
             await desk.WithdrawAsync(Fanta, Withdrawn, await VersionAsync(Withdrawn), "The same event is told twice.", Stop));
         await AskAsync<IncidentDesk, IncidentResult>(async desk =>
-            await desk.MergeAsync(Fanta, Merged, await VersionAsync(Merged), MergedInto, await VersionAsync(MergedInto), "One event, two reports.", Stop));
+            await desk.MergeAsync(Fanta, Merged, await VersionAsync(Merged), MergedInto, await VersionAsync(MergedInto), "One event, two reports.", isConfirmed: false, Stop));
         Invitation = await AskAsync<AccountLinks, string>(links =>
             links.InviteAsync("oumar.diallo@example.org", [Role.Editor], ["ML-7"], Awa, Stop));
     }
