@@ -13,7 +13,7 @@ public sealed class RecordJourneyTests(BrowserSite site)
         "/desk/actors", "/desk/relations", "/desk/places?q=gao", "/desk/events", "/desk/sources",
         "/desk/actors/jnim", "/desk/actors/new", "/desk/relations/new", "/desk/places/new", "/desk/places/gao",
         "/desk/events/new", "/desk/sources/new", "/desk/sources/fn05c-ap-burkina60", "/desk/actors/jnim/history",
-        "/desk/actors/jnim/merge",
+        "/desk/actors/jnim/merge", "/desk/sources/fn05c-ap-burkina60/copies",
     ];
 
     public static TheoryData<Look> Looks() =>
