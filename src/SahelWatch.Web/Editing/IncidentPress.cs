@@ -13,15 +13,20 @@ namespace SahelWatch.Editing;
 public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench, EmbeddedSet embedded)
 {
     /// <summary>An incident with all that its form shows; null where none has the number.</summary>
-    public Task<Incident?> FindAsync(int number, CancellationToken cancellationToken) =>
-        Whole().SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+    public async Task<Incident?> FindAsync(int number, CancellationToken cancellationToken)
+    {
+        var found = await Whole().SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+        await db.LoadChainsAsync(cancellationToken);
+        return found;
+    }
 
     /// <summary>The exact place of a sensitive incident, where the person may see it.</summary>
     public async Task<ExactPlace?> ExactAsync(
         Person person, Incident incident, CancellationToken cancellationToken)
     {
         var exact = incident.IsPlaceWithheld ? await ExactAsync(incident.Id, cancellationToken) : null;
-        return exact is not null && EntryAccess.MaySeeExactPlace(person, incident, exact, embedded.Boundaries)
+        var region = EntryAccess.RegionOf(incident, exact, embedded.Boundaries);
+        return exact is not null && EntryAccess.MaySeeExactPlace(person, region)
             ? exact
             : null;
     }
@@ -129,7 +134,6 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench, Embe
         .Include(incident => incident.Region)
         .Include(incident => incident.Actors).ThenInclude(party => party.Actor)
         .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
-        .ThenInclude(source => source.DerivedFrom)
         .Include(incident => incident.ExternalIds)
         .Include(incident => incident.Revisions);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SahelWatch.Editing;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
@@ -118,7 +119,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
         {
             var differences = await site.InDatabaseAsync(async db =>
             {
-                var bench = new EntryBench(db, new SahelWatch.Importing.EmbeddedSet());
+                var bench = new EntryBench(db, new(), site.Services.GetRequiredService<Lookups>());
                 var incident = (await new IncidentPress(db, bench, new()).FindAsync(number, Stop))!;
                 var before = IncidentFields.Of(incident);
                 var reading = await bench.ReadAsync(EntryForms.Of(incident), number, Site.Now, Stop);
@@ -163,6 +164,46 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
         var refused = await StepAsync(author, begun, EntryStep.Submit);
 
         Assert.Equal(["Title"], refused.Problems.Select(problem => problem.Field));
+    }
+
+    [Fact]
+    public async Task Sources_that_repeat_one_by_way_of_others_are_one()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var reviewer = await site.PersonAsync("Reviewer", Role.Reviewer);
+        var wire = await PublishedSourceAsync("Wire", null);
+        var left = await PublishedSourceAsync("Left", await PublishedSourceAsync("Left before", wire));
+        var right = await PublishedSourceAsync("Right", await PublishedSourceAsync("Right before", wire));
+
+        var number = await site.PublishAsync(author, reviewer, DeskFixture.Form("Cited twice") with
+        {
+            Citations =
+            [
+                new EntryCitation { Source = left, Supports = ["event"] },
+                new EntryCitation { Source = right, Supports = ["event"] },
+            ],
+        });
+
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.Incidents
+            .Where(incident => incident.Number == number).Select(incident => incident.IndependentSources)
+            .SingleAsync(Stop)));
+
+        async Task<string> PublishedSourceAsync(string publisher, string? from)
+        {
+            await site.PublishAsync(author, reviewer, DeskFixture.Form(publisher) with
+            {
+                Citations =
+                [
+                    DeskFixture.Form().Citations[0] with
+                    {
+                        Url = $"https://{Uri.EscapeDataString(publisher.ToLowerInvariant())[..4]}.example.org/{publisher.Length}",
+                        Publisher = publisher, Title = publisher, DerivedFrom = from,
+                    },
+                ],
+            });
+            return await site.InDatabaseAsync(db => db.Sources.Where(source => source.Publisher == publisher)
+                .Select(source => source.Slug).SingleAsync(Stop));
+        }
     }
 
     [Fact]

@@ -69,9 +69,7 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Page_speaks_french()
     {
-        var client = await site.SignedInAsync(Role.Editor);
-        client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        var client = await site.SignedInAsync(await site.PersonAsync("Autrice", Role.Editor), "fr");
         var browser = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
 
         Assert.Equal("Saisir un événement", browser.Page.QuerySelector("h1")!.TextContent);

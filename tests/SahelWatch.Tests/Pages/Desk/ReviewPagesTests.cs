@@ -21,7 +21,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         var reviewer = await site.PersonAsync("Oumar", Role.Reviewer);
         var entry = await SubmittedAsync(author, $"Synthetic event to return {language}");
         var page = $"/desk/entries/{entry.Id}/review";
-        var client = await BrowserAsync(reviewer, language);
+        var client = await site.SignedInAsync(reviewer, language);
 
         var queue = await PageAsync(client, "/desk");
         Assert.Contains(queue.Links.OfType<IHtmlAnchorElement>(), link => link.PathName == page);
@@ -34,7 +34,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         using var returned = await client.FormPost(page, Step("return", entry, "Which source says four?"));
         Assert.Equal("/desk?after=return", returned.Headers.Location!.OriginalString);
 
-        var mine = await PageAsync(await BrowserAsync(author, language), "/desk");
+        var mine = await PageAsync(await site.SignedInAsync(author, language), "/desk");
         Assert.Contains("Which source says four?", mine.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page, Stop)).StatusCode);
     }
@@ -174,7 +174,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
     {
         var (duplicate, other) = language == "en" ? (210, 211) : (212, 213);
         var page = $"/desk/incidents/{duplicate}";
-        var client = await BrowserAsync(await site.PersonAsync("Reviewer", Role.Reviewer), language);
+        var client = await site.SignedInAsync(await site.PersonAsync("Reviewer", Role.Reviewer), language);
 
         var found = await PageAsync(client, $"{page}/merge?q={other}");
         Assert.Contains(
@@ -268,14 +268,6 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         new("step", step), new("version", $"{entry.Version}"), new("text", text), new("Status", "Published"),
         new("AuthorId", "1"),
     ];
-
-    private async Task<HttpClient> BrowserAsync(Person person, string language)
-    {
-        var client = await site.SignedInAsync(person);
-        client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        return client;
-    }
 
     private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path)
     {

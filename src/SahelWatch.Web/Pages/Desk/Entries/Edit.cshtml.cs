@@ -44,7 +44,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int? id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int? id, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
         if (id is not null)

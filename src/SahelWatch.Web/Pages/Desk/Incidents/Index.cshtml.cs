@@ -53,29 +53,33 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken) =>
         await LoadAsync(number, cancellationToken) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostCorrectAsync(int number, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnPostCorrectAsync(
+        [FromRoute] int number, CancellationToken cancellationToken) =>
         await BegunAsync(
             await entries.CorrectAsync(Person, number, null, cancellationToken), number, cancellationToken);
 
     public async Task<IActionResult> OnPostRestoreAsync(
-        int number, [FromForm] int revision, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int revision, CancellationToken cancellationToken) =>
         await BegunAsync(
             await earlier.RestoreAsync(Person, number, revision, cancellationToken), number, cancellationToken);
 
     public async Task<IActionResult> OnPostWithdrawAsync(
-        int number, [FromForm] int version, [FromForm] string? reason, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int version, [FromForm] string? reason,
+        CancellationToken cancellationToken) =>
         await DoneAsync(
             await desk.WithdrawAsync(Person, number, version, Typed(reason), cancellationToken),
             number, "withdrawn", reason, cancellationToken);
 
     public async Task<IActionResult> OnPostReinstateAsync(
-        int number, [FromForm] int version, [FromForm] string? reason, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int version, [FromForm] string? reason,
+        CancellationToken cancellationToken) =>
         await DoneAsync(
             await desk.ReinstateAsync(Person, number, version, Typed(reason), cancellationToken),
             number, "reinstated", reason, cancellationToken);
 
     public async Task<IActionResult> OnPostUnmergeAsync(
-        int number, [FromForm] int version, [FromForm] string? reason, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int version, [FromForm] string? reason,
+        CancellationToken cancellationToken) =>
         await DoneAsync(
             await desk.UnmergeAsync(Person, number, version, Typed(reason), cancellationToken),
             number, "parted", reason, cancellationToken);

@@ -53,7 +53,7 @@ public sealed class MergeModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        int number,
+        [FromRoute] int number,
         [FromForm] int version,
         [FromForm] int into,
         [FromForm] int intoVersion,

@@ -129,7 +129,7 @@ public sealed class IndexModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        int id,
+        [FromRoute] int id,
         [FromForm] string? step,
         [FromForm] int version,
         [FromForm(Name = "text")] string? typed,
