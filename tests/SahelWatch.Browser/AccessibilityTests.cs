@@ -39,10 +39,33 @@ public sealed class AccessibilityTests(BrowserSite site)
 
         await visit.OpenAsync(path);
 
-        var overflow = await visit.Page.EvaluateAsync<int>(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.Equal(0, overflow);
+        Assert.Equal(0, await visit.OverflowAsync());
         visit.AssertClean();
+    }
+
+    public static TheoryData<Look> DeskLooks() => [new Look(), new Look("fr", Dark: true, Width: 360)];
+
+    [Theory]
+    [MemberData(nameof(DeskLooks))]
+    public async Task Pages_of_the_desk_are_free_of_violations_and_do_not_scroll_sideways(Look look)
+    {
+        var faults = new List<string>();
+        await foreach (var (visit, pages) in site.Desk.VisitPagesAsync(look))
+        {
+            await using var _ = visit;
+            foreach (var page in pages)
+            {
+                await visit.OpenAsync(site.Desk.Scene, page);
+
+                faults.AddRange((await visit.AxeViolationsAsync()).Select(violation => $"{page}: {violation}"));
+                if (await visit.OverflowAsync() is > 0 and var overflow)
+                {
+                    faults.Add($"{page} is {overflow} pixels too wide");
+                }
+            }
+            visit.AssertClean();
+        }
+        Assert.Empty(faults);
     }
 
     public static TheoryData<string> Pages() => [.. SitePages.All];

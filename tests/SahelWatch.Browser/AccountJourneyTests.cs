@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SahelWatch.Accounts;
 using SahelWatch.Browser.Support;
+using SahelWatch.Editing;
 using static Microsoft.Playwright.Assertions;
 
 namespace SahelWatch.Browser;
@@ -51,6 +52,25 @@ public sealed class AccountJourneyTests(BrowserSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My account" })).ToBeVisibleAsync();
         visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task Disabled_person_is_out_at_the_next_page()
+    {
+        await using var editor = await site.Desk.EnterAsync(new Look(Width: 360), "Moussa Keïta", Role.Editor);
+        await using var administrator = await site.Desk.EnterAsync(new Look(), "Rokia Diarra", Role.Administrator);
+        await editor.OpenAsync("/desk");
+        await administrator.OpenAsync("/people");
+        await administrator.Page.GetByRole(AriaRole.Link, new() { Name = "Moussa Keïta" }).ClickAsync();
+        await administrator.Page.Locator("form[action*=Disable] button").ClickAsync();
+        await Expect(administrator.Page.Locator("form[action*=Enable] button")).ToBeVisibleAsync();
+
+        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Enter an event" }).First.ClickAsync();
+
+        await Expect(editor.Page.GetByLabel("E-mail address")).ToBeVisibleAsync();
+        await Expect(editor.Page.Locator(".account-name")).ToHaveCountAsync(0);
+        editor.AssertClean();
+        administrator.AssertClean();
     }
 
     private static async Task<string> SetUpCodesAsync(IPage page)

@@ -15,7 +15,6 @@ public sealed class EntryJourneyTests(BrowserSite site)
         var page = visit.Page;
         await visit.SignInAsync(site, "Awa", Role.Editor);
         await visit.OpenAsync("/desk/entries/new");
-        Assert.Empty(await visit.AxeViolationsAsync());
 
         await page.GetByLabel("First day").FillAsync("2026-03-03");
         await page.GetByLabel("How well is the date known?").SelectOptionAsync("day");
@@ -47,9 +46,6 @@ public sealed class EntryJourneyTests(BrowserSite site)
         var page = visit.Page;
         await visit.SignInAsync(site, "Awa", Role.Editor);
         await visit.OpenAsync("/desk/entries/new");
-        Assert.Empty(await visit.AxeViolationsAsync());
-        Assert.Equal(0, await page.EvaluateAsync<int>(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 
         await page.RouteAsync("**/autosave", route => route.AbortAsync());
         await page.Locator("#f-Title").FillAsync("Sans réseau");

@@ -16,14 +16,45 @@ public sealed class PageBudgetTests(BrowserSite site)
     public async Task Page_holds_its_budget_and_asks_no_other_host(string path)
     {
         await using var visit = await site.VisitAsync();
+
+        var (html, scriptsAndStyles) = await WeighAsync(visit, () => visit.OpenAsync(path));
+
+        Assert.InRange(html, 1, LargestHtml);
+        Assert.InRange(scriptsAndStyles, 1, LargestScriptsAndStyles);
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task Pages_of_the_desk_hold_their_budget_and_ask_no_other_host()
+    {
+        var faults = new List<string>();
+        await foreach (var (visit, pages) in site.Desk.VisitPagesAsync(new Look()))
+        {
+            await using var _ = visit;
+            await visit.ForgetFilesAsync();
+            foreach (var page in pages)
+            {
+                var (html, scriptsAndStyles) = await WeighAsync(visit, () => visit.OpenAsync(site.Desk.Scene, page));
+                if (html is 0 or > LargestHtml || scriptsAndStyles is 0 or > LargestScriptsAndStyles)
+                {
+                    faults.Add($"{page}: {html} bytes of HTML, {scriptsAndStyles} of scripts and styles");
+                }
+            }
+            visit.AssertClean();
+        }
+        Assert.Empty(faults);
+    }
+
+    /// <summary>Bytes of the documents, and of scripts and styles, that arrive while a page is opened.</summary>
+    private static async Task<(int Html, int ScriptsAndStyles)> WeighAsync(Visit visit, Func<Task> open)
+    {
         var answers = new List<IResponse>();
-        visit.Page.Response += (_, response) => answers.Add(response);
-
-        await visit.OpenAsync(path);
-
-        var html = 0;
-        var scriptsAndStyles = 0;
-        foreach (var answer in answers.Where(answer => answer.Status != 304).ToList())
+        void Note(object? sender, IResponse response) => answers.Add(response);
+        visit.Page.Response += Note;
+        await open();
+        visit.Page.Response -= Note;
+        var (html, scriptsAndStyles) = (0, 0);
+        foreach (var answer in answers.Skip(answers.FindLastIndex(one => one.Request.IsNavigationRequest)))
         {
             var kind = answer.Request.ResourceType;
             if (kind is "document" or "script" or "stylesheet")
@@ -33,9 +64,7 @@ public sealed class PageBudgetTests(BrowserSite site)
                 scriptsAndStyles += kind == "document" ? 0 : size;
             }
         }
-        Assert.InRange(html, 1, LargestHtml);
-        Assert.InRange(scriptsAndStyles, 1, LargestScriptsAndStyles);
-        visit.AssertClean();
+        return (html, scriptsAndStyles);
     }
 
     /// <summary>Bytes by gzip, whatever the development host compresses: the published one sends fewer.</summary>

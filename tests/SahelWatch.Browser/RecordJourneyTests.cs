@@ -8,37 +8,6 @@ namespace SahelWatch.Browser;
 /// <summary>Editors keep the records that incidents refer to.</summary>
 public sealed class RecordJourneyTests(BrowserSite site)
 {
-    private static readonly string[] Pages =
-    [
-        "/desk/actors", "/desk/relations", "/desk/places?q=gao", "/desk/events", "/desk/sources",
-        "/desk/actors/jnim", "/desk/actors/new", "/desk/relations/new", "/desk/places/new", "/desk/places/gao",
-        "/desk/events/new", "/desk/sources/new", "/desk/sources/fn05c-ap-burkina60", "/desk/actors/jnim/history",
-        "/desk/actors/jnim/merge",
-    ];
-
-    public static TheoryData<Look> Looks() =>
-        [new Look(), new Look("fr", Dark: true), new Look("fr", Width: 360), new Look(Width: 360, JavaScript: false)];
-
-    [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task Pages_of_records_are_accessible_and_fit_a_phone(Look look)
-    {
-        await using var visit = await site.VisitAsync(look);
-        await visit.SignInAsync(site, "Awa", Role.Editor, Role.Reviewer);
-        foreach (var path in Pages)
-        {
-            await visit.OpenAsync(path);
-
-            Assert.Equal(0, await visit.Page.EvaluateAsync<int>(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-            if (look.JavaScript)
-            {
-                Assert.True(await visit.AxeViolationsAsync() is [], $"{path}: {string.Join('\n', await visit.AxeViolationsAsync())}");
-            }
-        }
-        visit.AssertClean();
-    }
-
     [Fact]
     public async Task Editor_corrects_a_place_with_the_keyboard_alone_and_without_scripts()
     {

@@ -1,3 +1,4 @@
+using SahelWatch.Geography;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Editing;
@@ -18,6 +19,15 @@ public static class EntryAccess
         person is not null
         && (person.Is(Role.Reviewer)
             || ((person.Is(Role.Editor) || person.Is(Role.Manager)) && person.Covers(region)));
+
+    /// <summary>
+    /// Code of the region that a withheld place lies in, whatever the public sees of it; null while that is not clear.
+    /// </summary>
+    public static string? RegionOf(Incident incident, ExactPlace? exact, RegionBoundaries boundaries) => exact is null
+        ? incident.Region?.Code
+        : exact.Place?.Region?.Code
+            ?? boundaries.Find(exact.Latitude, exact.Longitude, incident.CountryCode)?.Code
+            ?? incident.Region?.Code;
 
     /// <summary>
     /// People of the desk see who made a change. The public does not: people in conflict zones are named to nobody who

@@ -31,7 +31,11 @@ public sealed class FormCheck
     {
         if (value?.Length > most)
         {
-            Add(field, $"{value[..40]}…", "TextLength", most.ToString(CultureInfo.InvariantCulture));
+            _problems.Add(Problem.TooLong(field, value, most));
+        }
+        else if (value is not null && ReadableText.Of(value) != value)
+        {
+            Add(field, value, "Characters");
         }
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
@@ -119,7 +123,7 @@ public sealed class FormCheck
         {
             return people;
         }
-        Add(field, text, "People", MostPeople.ToString("N0", CultureInfo.InvariantCulture));
+        Add(field, text, "People");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using SahelWatch.Geography;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
@@ -41,9 +42,14 @@ public sealed class HistoryMask
     /// <param name="revisions">All of them: a place that an earlier one told is as secret as the last.</param>
     /// <param name="exact">With its place and the region of that, where it is kept.</param>
     public static HistoryMask Of(
-        Incident incident, IReadOnlyCollection<Revision> revisions, ExactPlace? exact, Person? reader)
+        Incident incident,
+        IReadOnlyCollection<Revision> revisions,
+        ExactPlace? exact,
+        Person? reader,
+        RegionBoundaries boundaries)
     {
-        if (!incident.IsPlaceWithheld || EntryAccess.MaySeeExactPlace(reader, RegionOf(incident, exact)))
+        if (!incident.IsPlaceWithheld
+            || EntryAccess.MaySeeExactPlace(reader, EntryAccess.RegionOf(incident, exact, boundaries)))
         {
             return None;
         }
@@ -56,10 +62,6 @@ public sealed class HistoryMask
             .Where(secret => !known.Contains(secret));
         return new HistoryMask(true, incident.Region?.Code, [.. secrets]);
     }
-
-    /// <summary>Code of the region that the exact place lies in, as far as it is known.</summary>
-    public static string? RegionOf(Incident incident, ExactPlace? exact) =>
-        (exact?.Place?.Region ?? incident.Region)?.Code;
 
     /// <summary>
     /// Keys of the gazetteer entries that the incident was ever placed at, but for the one it shows: their own history

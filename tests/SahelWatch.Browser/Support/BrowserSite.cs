@@ -17,7 +17,12 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public BrowserSite() => Desk = new DeskSite(this);
+
     public string Address { get; private set; } = "";
+
+    /// <summary>Another site, whose data may be changed.</summary>
+    public DeskSite Desk { get; }
 
     public async ValueTask InitializeAsync()
     {
@@ -71,6 +76,7 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
             await _browser.DisposeAsync();
         }
         _playwright?.Dispose();
+        await Desk.DisposeAsync();
         await base.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

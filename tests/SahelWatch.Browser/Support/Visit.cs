@@ -16,7 +16,7 @@ public sealed class Visit : IAsyncDisposable
     public Visit(IBrowserContext context, IPage page, string address)
     {
         _context = context;
-        Page = page;
+        (Page, Address) = (page, address);
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(address, StringComparison.Ordinal)
@@ -38,6 +38,9 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Scheme, host and port of the site that is visited.</summary>
+    public string Address { get; }
+
     public async Task OpenAsync(string path)
     {
         await Page.GotoAsync(path);
@@ -50,6 +53,17 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true]')");
     }
+
+    /// <summary>Makes every page fetch its scripts and styles anew.</summary>
+    public async Task ForgetFilesAsync()
+    {
+        var devices = await _context.NewCDPSessionAsync(Page);
+        await devices.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
+    }
+
+    /// <summary>Pixels by which the page is wider than the window.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>The last statement of every test: fails on any fault noted, and tells that the test got this far.</summary>
     public void AssertClean()
@@ -75,7 +89,14 @@ public sealed class Visit : IAsyncDisposable
             var test = TestContext.Current.Test?.TestDisplayName.Replace("SahelWatch.Browser.", "") ?? "visit";
             var name = string.Concat(test.Take(100).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
             var folder = Path.Combine(AppContext.BaseDirectory, "failures");
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            try
+            {
+                await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            }
+            catch (PlaywrightException)
+            {
+                // A picture that cannot be taken must not hide why the test failed.
+            }
             await _context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{name}.zip") });
         }
         await _context.CloseAsync();

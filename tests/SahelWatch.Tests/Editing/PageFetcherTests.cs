@@ -130,6 +130,20 @@ public sealed class PageFetcherTests : IDisposable
         Assert.Equal((length, false), (page.Length, page.IsCut));
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Page_that_lies_about_its_compression_is_refused(string encoding)
+    {
+        _inside.Answer = WebListener.Page($"text/html\r\nContent-Encoding: {encoding}", "<p>Not compressed</p>");
+        using var fetcher = Open();
+
+        var (page, problem) = await fetcher.FetchAsync($"http://outside.example:{Port}/", Stop);
+
+        Assert.Null(page);
+        Assert.Equal("ReachablePage", problem!.Expected);
+    }
+
     [Fact]
     public async Task Page_is_cut_at_the_limit()
     {

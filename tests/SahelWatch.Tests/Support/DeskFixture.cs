@@ -5,13 +5,9 @@ using SahelWatch.Editing;
 
 namespace SahelWatch.Tests.Support;
 
-/// <summary>People and forms for tests of the desk.</summary>
+/// <summary>Requests and forms for tests of the desk.</summary>
 internal static class DeskFixture
 {
-    /// <summary>A person with an account of their own.</summary>
-    public static Task<Person> PersonAsync(this Site site, string name, params Role[] roles) =>
-        site.Services.PersonAsync(name, [], roles);
-
     /// <summary>What a request to the desk gives, each in a context of its own as a request has.</summary>
     public static async Task<T> AtDeskAsync<T>(this Site site, Func<EntryDesk, Task<T>> request)
     {

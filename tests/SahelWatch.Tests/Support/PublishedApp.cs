@@ -83,7 +83,7 @@ internal sealed class PublishedApp : IDisposable
     }
 
     /// <summary>A browser that follows no redirect; it keeps cookies, the session's among them.</summary>
-    /// <param name="session">Value of a session's cookie, see <see cref="SignedIn.SessionAsync"/>; null for nobody.</param>
+    /// <param name="session">Value of a session's cookie, see <see cref="Sessions"/>; null for nobody.</param>
     public HttpClient Browser(string? session = null, string language = "en")
     {
         var cookies = new CookieContainer();

@@ -37,8 +37,11 @@ internal sealed class ServedDatabase : IAsyncDisposable
     }
 
     /// <summary>A new person, signed in: the value of the session's cookie.</summary>
-    public async Task<string> SignInAsync(string name, Role[] roles, TimeSpan seenAgo = default) =>
-        await _services.Services.SessionAsync(await _services.Services.PersonAsync(name, [], roles), seenAgo);
+    public async Task<string> SignInAsync(string name, Role[] roles, TimeSpan seenAgo = default)
+    {
+        var person = await _services.Services.PersonAsync(name, [], roles);
+        return (await _services.Services.SessionAsync(person, seenAgo)).Value;
+    }
 
     public async Task<T> AskAsync<T>(Func<SahelWatchDbContext, Task<T>> question)
     {

@@ -66,7 +66,8 @@ public sealed class PageFetcher : IDisposable
         {
             return (null, new Problem("Url", url, "PublicPage"));
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (
+            error is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             return (null, new Problem("Url", url, "ReachablePage"));
         }

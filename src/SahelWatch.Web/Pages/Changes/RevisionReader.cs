@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
 using SahelWatch.Editing;
+using SahelWatch.Importing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Pages.Changes;
 
 /// <summary>Revisions as one reader may see them. All that pages, feed and API tell of the history comes from here.</summary>
-public sealed class RevisionReader(SahelWatchDbContext db, WithheldPlaces places)
+public sealed class RevisionReader(SahelWatchDbContext db, WithheldPlaces places, EmbeddedSet embedded)
 {
     /// <summary>Read once for a request, which has one reader.</summary>
     private IReadOnlyList<WithheldHistory>? _withheld;
@@ -27,7 +28,7 @@ public sealed class RevisionReader(SahelWatchDbContext db, WithheldPlaces places
         var exact = incident.IsPlaceWithheld
             ? await Exact().SingleOrDefaultAsync(place => place.IncidentId == incident.Id, cancellationToken)
             : null;
-        return HistoryMask.Of(incident, revisions, exact, reader);
+        return HistoryMask.Of(incident, revisions, exact, reader, embedded.Boundaries);
     }
 
     /// <summary>Revisions of any records, in the order given.</summary>

@@ -1,4 +1,5 @@
 using SahelWatch.Editing;
+using SahelWatch.Geography;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Pages.Changes;
@@ -16,10 +17,10 @@ public sealed record WithheldHistory(
     IReadOnlyList<DateTime> Moments)
 {
     /// <param name="incident">With its revisions, country, region and place.</param>
-    public static WithheldHistory Of(Incident incident, ExactPlace? exact) => new(
+    public static WithheldHistory Of(Incident incident, ExactPlace? exact, RegionBoundaries boundaries) => new(
         incident.Id,
-        HistoryMask.RegionOf(incident, exact),
-        HistoryMask.Of(incident, incident.Revisions, exact, reader: null),
+        EntryAccess.RegionOf(incident, exact, boundaries),
+        HistoryMask.Of(incident, incident.Revisions, exact, reader: null, boundaries),
         [.. HistoryMask.PlaceKeys(incident, incident.Revisions, exact)],
         [.. incident.Revisions.Select(revision => revision.At).Distinct()]);
 }

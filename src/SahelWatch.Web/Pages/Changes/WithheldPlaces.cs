@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
+using SahelWatch.Importing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Pages.Changes;
@@ -9,7 +10,7 @@ namespace SahelWatch.Pages.Changes;
 /// among all incidents; after that only those that revisions name are read again, and all of them where a place of the
 /// gazetteer was changed, as it may have another name.
 /// </summary>
-public sealed class WithheldPlaces : IDisposable
+public sealed class WithheldPlaces(EmbeddedSet embedded) : IDisposable
 {
     private const string Places = "place/%";
 
@@ -46,7 +47,7 @@ public sealed class WithheldPlaces : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    private static async Task<Known> CatchUpAsync(
+    private async Task<Known> CatchUpAsync(
         SahelWatchDbContext db, Known known, string version, CancellationToken cancellationToken)
     {
         var last = IndexChanges.RevisionOf(known.Version);
@@ -72,7 +73,7 @@ public sealed class WithheldPlaces : IDisposable
     }
 
     /// <param name="among">Keys of the incidents to look at; null for all.</param>
-    private static async Task<Dictionary<int, WithheldHistory>> LoadAsync(
+    private async Task<Dictionary<int, WithheldHistory>> LoadAsync(
         SahelWatchDbContext db, IReadOnlyCollection<int>? among, CancellationToken cancellationToken)
     {
         var incidents = await (among is null
@@ -91,7 +92,7 @@ public sealed class WithheldPlaces : IDisposable
             .ToDictionaryAsync(place => place.IncidentId, cancellationToken);
         return incidents.ToDictionary(
             incident => incident.Id,
-            incident => WithheldHistory.Of(incident, exact.GetValueOrDefault(incident.Id)));
+            incident => WithheldHistory.Of(incident, exact.GetValueOrDefault(incident.Id), embedded.Boundaries));
     }
 
     private sealed record Known(string Version, Dictionary<int, WithheldHistory> ByIncident);

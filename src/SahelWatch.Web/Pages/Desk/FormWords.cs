@@ -5,6 +5,7 @@ using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Changes;
 using SahelWatch.Pages.Desk.Entries;
+using SahelWatch.Pages.Incidents;
 using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Desk;
@@ -66,6 +67,7 @@ public sealed class FormWords(Text text, EntryNames names)
         "DatePrecision" => Coded<DatePrecision>(value),
         "SubType" => Coded<EventSubType>(value),
         "GeoPrecision" or "PublicPrecision" => Coded<GeoPrecision>(value),
+        "CitesPlace" => text["Entry.Yes"],
         "CoordinateSource" => Coded<CoordinateSource>(value),
         "Place" => names.Place(value)?.Name ?? value,
         "Country" => names.Reference.Country(value)?.NameIn(_culture) ?? value,
@@ -90,7 +92,9 @@ public sealed class FormWords(Text text, EntryNames names)
         {
             source,
             citation.Credibility is [>= '1' and <= '6'] ? text[$"Codes.Credibility.{citation.Credibility}"] : null,
-            citation.Supports.Count == 0 ? null : string.Join(", ", citation.Supports),
+            citation.Supports.Count == 0
+                ? null
+                : string.Join(", ", SupportLabel.Of(citation.Supports, text).Select(label => label.Text)),
             (citation.DeathsLow ?? citation.DeathsBest ?? citation.DeathsHigh) is null
                 ? null
                 : text["Desk.Toll", citation.DeathsLow ?? "–", citation.DeathsBest ?? "–", citation.DeathsHigh ?? "–"],

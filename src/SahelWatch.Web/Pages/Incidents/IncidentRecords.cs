@@ -37,15 +37,6 @@ public sealed class IncidentRecords(SahelWatchDbContext db)
         }
     }
 
-    /// <summary>With everything that a page of one incident tells.</summary>
-    public static IQueryable<Incident> Whole(IQueryable<Incident> incidents) => incidents
-        .AsNoTracking()
-        .Include(incident => incident.Country)
-        .Include(incident => incident.Region)
-        .Include(incident => incident.Actors).ThenInclude(entry => entry.Actor)
-        .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
-        .ThenInclude(source => source.DerivedFrom).ThenInclude(source => source!.DerivedFrom);
-
     private Task<Dictionary<int, IncidentText>> TextsAsync(int[] numbers, CancellationToken cancellationToken) =>
         db.Incidents.AsNoTracking()
             .Where(incident => EF.Parameter(numbers).Contains(incident.Number))

@@ -23,7 +23,8 @@ public sealed class UnreadKeys : IPageFilter
             && ViewRequest.ReadPlain(context.HttpContext, (page as IReadsKeys)?.Keys ?? []) is { IsValid: false } view)
         {
             var own = (page as IReadsKeys)?.Keys ?? [];
-            var unread = view.Problems.Select(problem => problem.Field).Distinct().Except(own).ToList();
+            var unread = view.Problems.Select(problem => problem.Field).Distinct().Except(own)
+                .Except(["handler"]).ToList();
             page.ViewData[ViewKey] = unread.Count == 0 ? null : string.Join(", ", unread);
         }
     }

@@ -28,8 +28,8 @@ public sealed class CopiesTests(Site site) : IClassFixture<Site>, IDisposable
         _other.Answer = WebListener.Page("text/html; charset=utf-8", Html);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Html)));
         var (slug, number) = await SourceAsync($"http://news.example:{_other.Port}/attaque");
-        await using var keeping = await KeepingAsync((_, _) => true);
-        var editor = keeping.CreateClient(new() { AllowAutoRedirect = false });
+        await using var keeping = Keeping((_, _) => true);
+        var editor = await keeping.SignedInAsync(Role.Editor);
 
         var kept = await editor.FormPost($"/desk/sources/{slug}", [], $"/desk/sources/{slug}/copies");
 
@@ -53,8 +53,8 @@ public sealed class CopiesTests(Site site) : IClassFixture<Site>, IDisposable
     public async Task Address_changed_since_is_not_said_to_have_a_copy()
     {
         var (slug, number) = await SourceAsync($"http://news.example:{_other.Port}/first");
-        await using var keeping = await KeepingAsync((_, _) => true);
-        var editor = keeping.CreateClient(new() { AllowAutoRedirect = false });
+        await using var keeping = Keeping((_, _) => true);
+        var editor = await keeping.SignedInAsync(Role.Editor);
         await editor.FormPost($"/desk/sources/{slug}", [], $"/desk/sources/{slug}/copies");
         var before = (await site.PageAsync($"/incidents/{number}")).QuerySelector(".citations")!.TextContent;
 
@@ -78,8 +78,8 @@ public sealed class CopiesTests(Site site) : IClassFixture<Site>, IDisposable
     {
         var url = form.Replace("{0}", $"{_other.Port}", StringComparison.Ordinal);
         var (slug, _) = await SourceAsync(url);
-        await using var keeping = await KeepingAsync((address, _) => PublicAddress.Is(address));
-        var editor = keeping.CreateClient(new() { AllowAutoRedirect = false });
+        await using var keeping = Keeping((address, _) => PublicAddress.Is(address));
+        var editor = await keeping.SignedInAsync(Role.Editor);
 
         var refused = await editor.FormPost($"/desk/sources/{slug}", [], $"/desk/sources/{slug}/copies");
 
@@ -111,17 +111,14 @@ public sealed class CopiesTests(Site site) : IClassFixture<Site>, IDisposable
     private static async Task<string> PageAsync(HttpClient client, string path) =>
         await client.GetStringAsync(path, Stop);
 
-    /// <summary>The site as an editor meets it where copies are kept; every name is that of the listener here.</summary>
-    private async Task<WebApplicationFactory<Program>> KeepingAsync(Func<IPAddress, int, bool> mayConnect)
-    {
-        var person = await site.PersonAsync("Awa", Role.Editor);
-        return ActingAs.At(site, person).WithWebHostBuilder(builder => builder
+    /// <summary>The site where copies are kept; every name is that of the listener here.</summary>
+    private WebApplicationFactory<Program> Keeping(Func<IPAddress, int, bool> mayConnect) =>
+        site.WithWebHostBuilder(builder => builder
             .UseSetting("Archive:IsOn", "true")
             .ConfigureTestServices(services => services.AddSingleton(new PageFetcher(
                 new ArchiveOptions { IsOn = true, Seconds = 5 },
                 (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]),
                 mayConnect))));
-    }
 
     /// <summary>A cited source given an address, and the number of an incident that cites it.</summary>
     private async Task<(string Slug, int Number)> SourceAsync(string url)
