@@ -3,8 +3,8 @@ namespace SahelWatch.Querying;
 /// <summary>
 /// Records found by what they are called: any of their names, accents and case aside. Those whose name is what was
 /// asked come first, then names that begin with it, then names with words that begin with its words, then names that
-/// hold its words anywhere; in each of these the most used first, and new ones last. A table never changes; <see cref="With"/> makes the
-/// next one.
+/// hold its words anywhere; in each of these the most used first, and new ones last. A table never changes;
+/// <see cref="With"/> makes the next one.
 /// </summary>
 public sealed class NameTable<T> where T : class
 {
@@ -50,7 +50,9 @@ public sealed class NameTable<T> where T : class
             .Select(entry => entry.Record)];
     }
 
-    /// <summary>The best records for a search, at most <paramref name="most"/>; the most used for an empty one.</summary>
+    /// <summary>
+    /// The best records for a search, at most <paramref name="most"/>; the most used for an empty one.
+    /// </summary>
     public IReadOnlyList<T> Find(string? search, int most)
     {
         var words = TextFold.Words(search);
