@@ -66,7 +66,7 @@ public sealed class ActorMerge(SahelWatchDbContext db, IncidentStore store, Time
             async () => kept = await db.Actors.SingleAsync(actor => actor.Id == keptId, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        await store.CatchUpAsync(db, cancellationToken);
+        await store.FollowAsync(db);
         return new RecordAnswer(RecordOutcome.Saved, into);
     }
 
@@ -108,7 +108,7 @@ public sealed class ActorMerge(SahelWatchDbContext db, IncidentStore store, Time
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        await store.CatchUpAsync(db, cancellationToken);
+        await store.FollowAsync(db);
         return new RecordAnswer(RecordOutcome.Saved, slug);
     }
 

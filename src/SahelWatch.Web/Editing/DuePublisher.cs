@@ -1,8 +1,15 @@
+using SahelWatch.Data;
+using SahelWatch.Hosting;
+
 namespace SahelWatch.Editing;
 
-/// <summary>Publishes entries on the day that they were agreed for, within a minute of its beginning.</summary>
+/// <summary>
+/// Publishes entries on the day that they were agreed for, within a minute of its beginning, and brings the index up to
+/// date with whatever was committed and is not in it yet.
+/// </summary>
 public sealed partial class DuePublisher(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<DuePublisher> logger) : BackgroundService
+    IServiceScopeFactory scopes, IncidentStore store, TimeProvider time, ILogger<DuePublisher> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
@@ -13,8 +20,7 @@ public sealed partial class DuePublisher(
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<DueEntries>().PublishAsync(stoppingToken);
+                await StepAsync(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -23,9 +29,25 @@ public sealed partial class DuePublisher(
         }
     }
 
+    /// <summary>What is done each minute.</summary>
+    public async Task StepAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<DueEntries>().PublishAsync(cancellationToken);
+        }
+        finally
+        {
+            await store.CatchUpAsync(
+                scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>(), cancellationToken);
+        }
+    }
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Entries that are due could not be published; tried again in a minute")]
+        [LoggerMessage(1, LogLevel.Error,
+            "Entries that are due, or the index, could not be dealt with; tried again in a minute")]
         public static partial void Failed(ILogger logger, Exception error);
     }
 }

@@ -106,7 +106,7 @@ public sealed class EntryDesk(
         {
             return EntryResult.NotFound;
         }
-        if (entry.Version != version)
+        if (entry.Version != version && !IsKept(entry, form, reason))
         {
             return EntryResult.Stale(entry);
         }
@@ -179,10 +179,15 @@ public sealed class EntryDesk(
         await transaction.CommitAsync(cancellationToken);
         if (entry.Status == EditorialStatus.Published)
         {
-            await store.CatchUpAsync(db, CancellationToken.None);
+            await store.FollowAsync(db);
         }
         return EntryResult.Done(entry, number);
     }
+
+    /// <summary>Whether an earlier save, whose answer may not have arrived yet, has kept the same already.</summary>
+    private static bool IsKept(Entry entry, EntryForm form, string? reason) =>
+        entry.Status == EditorialStatus.Draft && entry.Reason == reason
+        && EntryFields.Differences(entry.Form, form).Count == 0;
 
     private WorkflowRule? RuleOf(Person person, Entry entry, EntryStep step) => Workflow.Find(
         entry.Status, step, person.Roles, entry.AuthorId == person.Id, access.Value.IsReviewByAuthorAllowed);
@@ -199,7 +204,8 @@ public sealed class EntryDesk(
     private async Task<EntryResult?> RefusalAsync(
         Person person, Entry entry, EntryStep step, CancellationToken cancellationToken)
     {
-        if (entry.Incident is { Status: EditorialStatus.Published } incident && incident.Version != entry.BaseVersion)
+        if (entry.Incident is { Status: EditorialStatus.Published }
+            && !await press.StandsAsync(entry, cancellationToken))
         {
             return EntryResult.Outdated(entry);
         }

@@ -178,7 +178,7 @@ public sealed class IncidentDesk(
     {
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await store.CatchUpAsync(db, CancellationToken.None);
+        await store.FollowAsync(db);
         return result;
     }
 

@@ -31,6 +31,26 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench, Embe
             : null;
     }
 
+    /// <summary>
+    /// Whether a correction still begins with the incident as it is. What follows from other records, as how many of its
+    /// sources are independent, is in no form: where that alone has changed, the correction goes on from there.
+    /// </summary>
+    public async Task<bool> StandsAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Incident is not { } incident || incident.Version == entry.BaseVersion)
+        {
+            return true;
+        }
+        var present = await Whole().SingleAsync(one => one.Id == incident.Id, cancellationToken);
+        var exact = await ExactAsync(incident.Id, cancellationToken);
+        if (EntryFields.Differences(entry.Base, EntryForms.Of(present, exact)).Count > 0)
+        {
+            return false;
+        }
+        entry.BaseVersion = present.Version;
+        return true;
+    }
+
     /// <summary>Makes the entry's form the state of its incident, a new one where it has none yet.</summary>
     public async Task<Incident> PublishAsync(
         Entry entry, Person reviewer, DateTime now, CancellationToken cancellationToken)

@@ -107,7 +107,7 @@ public sealed class RecordDesk(
             await new RecordDependents(db, log).UpdateAsync(record, before, cancellationToken);
         }
         await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
-        await store.CatchUpAsync(db, CancellationToken.None);
+        await store.FollowAsync(db);
         return new RecordAnswer(RecordOutcome.Saved, record.Slug);
     }
 

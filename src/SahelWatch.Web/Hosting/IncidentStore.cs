@@ -7,7 +7,7 @@ namespace SahelWatch.Hosting;
 /// Holds the current index. A new one replaces it in one assignment; readers keep the one they began with. Writers come
 /// one after another, so that none undoes the change of another.
 /// </summary>
-public sealed class IncidentStore : IDisposable
+public sealed partial class IncidentStore(ILogger<IncidentStore> logger) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1);
     private volatile IncidentIndex _current = IncidentIndex.Build([], Reference.Empty, "empty");
@@ -32,8 +32,24 @@ public sealed class IncidentStore : IDisposable
     }
 
     /// <summary>
-    /// Takes over what has been committed since the current index, whoever did it: call it after a commit. What the
-    /// commit changed is in every view when this returns.
+    /// Takes over a commit just made, which stands whether that succeeds or not: what was saved is not to be sent once
+    /// more. What keeps the index behind is logged, and each minute it is tried again.
+    /// </summary>
+    public async Task FollowAsync(SahelWatchDbContext db)
+    {
+        try
+        {
+            await CatchUpAsync(db, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            Log.Behind(logger, error);
+        }
+    }
+
+    /// <summary>
+    /// Takes over what has been committed since the current index, whoever did it. It is in every view when this
+    /// returns.
     /// </summary>
     public async Task CatchUpAsync(SahelWatchDbContext db, CancellationToken cancellationToken)
     {
@@ -49,4 +65,10 @@ public sealed class IncidentStore : IDisposable
     }
 
     public void Dispose() => _writer.Dispose();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "What was committed is not in the views yet; tried again within a minute")]
+        public static partial void Behind(ILogger logger, Exception error);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Benchmarks.Comparing;
+using Microsoft.Extensions.Logging.Abstractions;
 using SahelWatch.Data;
 using SahelWatch.Editing;
 using SahelWatch.Geography;
@@ -32,7 +33,7 @@ internal static class RecordTrial
         File.Copy(path, copy);
         var options = new DbContextOptionsBuilder<SqliteContext>();
         SqliteContext.Configure(options, $"Data Source={copy}");
-        using var store = new IncidentStore();
+        using var store = new IncidentStore(NullLogger<IncidentStore>.Instance);
         using var lookups = new Lookups();
         await using (var db = new SqliteContext(options.Options))
         {

@@ -43,6 +43,21 @@ public sealed class RecordDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_is_in_the_views_though_who_asked_has_left_meanwhile()
+    {
+        using var leaving = new CancellationTokenSource();
+        var version = (await desks.StateAsync(RecordKind.Actor, "jnim")).Version;
+
+        var answer = await desks.SaveAsync(
+            new(RecordKind.Actor, "jnim", version, Texts(("name", "Group for Support")), "Because"),
+            RecordDesks.Editor, leaving.Token, new AfterCommit(leaving.Cancel));
+
+        Assert.Equal(RecordOutcome.Saved, answer.Outcome);
+        Assert.True(leaving.IsCancellationRequested);
+        await desks.CompareAsync();
+    }
+
+    [Fact]
     public async Task Second_save_of_one_version_gets_both_texts_and_loses_nothing()
     {
         var version = (await desks.StateAsync(RecordKind.Actor, "jnim")).Version;

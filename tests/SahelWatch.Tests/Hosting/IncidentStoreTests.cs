@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using SahelWatch.Actors;
 using SahelWatch.Data;
 using SahelWatch.Hosting;
@@ -12,7 +13,7 @@ namespace SahelWatch.Tests.Hosting;
 public sealed class IncidentStoreTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
-    private readonly IncidentStore store = new();
+    private readonly IncidentStore store = new(NullLogger<IncidentStore>.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -103,6 +104,21 @@ public sealed class IncidentStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Commit_stands_where_the_index_cannot_follow_it()
+    {
+        await using var db = database.Open();
+        await Edit(db, 7, incident => incident.Title = "Rewritten", takeOver: false);
+        var gone = database.Open();
+        await gone.DisposeAsync();
+
+        await store.FollowAsync(gone);
+
+        Assert.Equal(0, store.Current.CountOf(new IncidentFilter { Text = "rewritten" }, Site.Today));
+        await store.FollowAsync(db);
+        await Compare();
+    }
+
+    [Fact]
     public async Task Edits_at_the_same_time_are_all_taken_over()
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
@@ -123,7 +139,7 @@ public sealed class IncidentStoreTests : IAsyncLifetime
         await Edit(db, number, change);
     }
 
-    private async Task Edit(SqliteContext db, int number, Action<Incident> change)
+    private async Task Edit(SqliteContext db, int number, Action<Incident> change, bool takeOver = true)
     {
         var incident = await db.Incidents.Include(one => one.Actors).Include(one => one.Revisions)
             .SingleAsync(one => one.Number == number, Stop);
@@ -139,7 +155,10 @@ Number = incident.Revisions.Count + 1,
             Reason = "test",
         });
         await db.SaveChangesAsync(Stop);
-        await store.CatchUpAsync(db, Stop);
+        if (takeOver)
+        {
+            await store.CatchUpAsync(db, Stop);
+        }
     }
 
     private async Task Compare()

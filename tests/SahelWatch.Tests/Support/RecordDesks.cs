@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using SahelWatch.Data;
 using SahelWatch.Editing;
 using SahelWatch.Hosting;
@@ -17,7 +19,7 @@ public sealed class RecordDesks : IDisposable
 
     public TestDatabase Database { get; } = new();
 
-    public IncidentStore Store { get; } = new();
+    public IncidentStore Store { get; } = new(NullLogger<IncidentStore>.Instance);
 
     public Lookups Lookups { get; } = new();
 
@@ -43,11 +45,15 @@ public sealed class RecordDesks : IDisposable
         await SaveAsync(new RecordEdit(
             kind, slug, (await StateAsync(kind, slug)).Version, fields.ToDictionary(), "Because"));
 
-    public async Task<RecordAnswer> SaveAsync(RecordEdit edit, Person? person = null)
+    public Task<RecordAnswer> SaveAsync(RecordEdit edit, Person? person = null) =>
+        SaveAsync(edit, person, TestContext.Current.CancellationToken);
+
+    public async Task<RecordAnswer> SaveAsync(
+        RecordEdit edit, Person? person, CancellationToken stop, params IInterceptor[] interceptors)
     {
-        await using var db = Database.Open();
+        await using var db = Database.Open(interceptors);
         _time.Now = _time.Now.AddMinutes(1);
-        return await Desk(db).SaveAsync(edit, person ?? Editor, TestContext.Current.CancellationToken);
+        return await Desk(db).SaveAsync(edit, person ?? Editor, stop);
     }
 
     public async Task<RecordAnswer> MergeAsync(string slug, string into)

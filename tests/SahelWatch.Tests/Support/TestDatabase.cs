@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SahelWatch.Data;
 
 namespace SahelWatch.Tests.Support;
@@ -16,10 +17,11 @@ public sealed class TestDatabase : IDisposable
 
     public string Path => System.IO.Path.Combine(folder, "test.db");
 
-    public SqliteContext Open()
+    public SqliteContext Open(params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<SqliteContext>();
         SqliteContext.Configure(options, $"Data Source={Path};Pooling=False");
+        options.AddInterceptors(interceptors);
         return new SqliteContext(options.Options);
     }
 

@@ -2,6 +2,7 @@
 import { isSame, isWorthRestoring, keyOf, outcomeOf, readDraft, typedOf, waitSeconds } from "./draft.js";
 
 const PAUSE = 2000;
+const LONGEST_WAIT = 10_000;
 
 /**
  * Keeps what is typed: first in this browser, then at the server, two seconds after the last change and when the page
@@ -15,7 +16,9 @@ export class Keeper {
   /** @type {[string, string][]} */ #sent;
   #timer = 0;
   #failures = 0;
-  #isSending = false;
+  /** @type {Promise<void> | null} */ #sending = null;
+  /** @type {AbortController} */ #request = new AbortController();
+  #isWaiting = false;
   #isOver = false;
 
   /** @param {HTMLFormElement} form @param {HTMLElement} status @param {Record<string, string>} words @param {(answer: any) => void} kept */
@@ -27,7 +30,12 @@ export class Keeper {
     this.#sent = this.typed;
     form.addEventListener("input", () => this.#later(PAUSE));
     form.addEventListener("change", () => this.#later(PAUSE));
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      if (this.#sending) {
+        event.preventDefault();
+        this.#submitLater(event.submitter);
+        return;
+      }
       this.#store();
       this.#isOver = true;
       clearTimeout(this.#timer);
@@ -68,12 +76,22 @@ export class Keeper {
   /** @param {boolean} isLeaving */
   async send(isLeaving = false) {
     const typed = this.typed;
-    if (this.#isOver || this.#isSending || isSame(typed, this.#sent)) return;
+    if (this.#isOver || this.#sending || isSame(typed, this.#sent)) return;
+    this.#sending = this.#post(typed, isLeaving);
+    try {
+      await this.#sending;
+    } finally {
+      this.#sending = null;
+    }
+  }
+
+  /** @param {[string, string][]} typed @param {boolean} isLeaving */
+  async #post(typed, isLeaving) {
     const isStored = this.#store();
     const body = new URLSearchParams(typed);
     body.set("Version", this.#hidden("Version").value);
     if (this.#form.dataset.id) body.set("id", this.#form.dataset.id);
-    this.#isSending = true;
+    this.#request = new AbortController();
     let status = 0;
     try {
       const response = await fetch("/desk/entries/autosave", {
@@ -81,6 +99,7 @@ export class Keeper {
         body,
         keepalive: isLeaving && body.toString().length < 60_000,
         redirect: "manual",
+        signal: this.#request.signal,
         headers: { "X-Form-Token": this.#hidden("__RequestVerificationToken").value, Accept: "application/json" },
       });
       status = response.status;
@@ -95,10 +114,22 @@ export class Keeper {
       }
     } catch {
       status = 0;
-    } finally {
-      this.#isSending = false;
     }
     this.#tell(outcomeOf(status), isStored);
+  }
+
+  /**
+   * The form follows the save that is under way, whose version it has to name; but it does not wait for ever.
+   * @param {HTMLElement | null} submitter
+   */
+  async #submitLater(submitter) {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    const limit = setTimeout(() => this.#request.abort(), LONGEST_WAIT);
+    await this.#sending;
+    clearTimeout(limit);
+    this.#isWaiting = false;
+    this.#form.requestSubmit(submitter);
   }
 
   /** @param {"saved" | "conflict" | "signedOut" | "offline"} outcome @param {boolean} isStored */

@@ -186,6 +186,53 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Save_whose_own_autosave_came_first_is_no_conflict()
+    {
+        var client = await site.SignedInAsync(Role.Editor);
+        var window = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
+        await window.PressAsync("save", ("Form.Title", "Begun"));
+        await window.FollowAsync();
+        var behind = await new EntryBrowser(client).OpenAsync(
+            window.Page.QuerySelector("form#entry")!.GetAttribute("action")!);
+
+        await window.PressAsync("save", ("Form.Title", "Typed"));
+        await behind.PressAsync("save", ("Form.Title", "Typed"));
+
+        Assert.EndsWith("?after=saved", behind.Location);
+    }
+
+    [Fact]
+    public async Task Other_window_is_not_lost_where_the_incident_was_changed_too()
+    {
+        const int number = 13;
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var rival = await site.PersonAsync("Rival", Role.Editor);
+        var reviewer = await site.PersonAsync("Reviewer", Role.Reviewer);
+        var mine = (await site.AtDeskAsync(desk => desk.CorrectAsync(author, number, null, Stop))).Entry!;
+        var theirs = (await site.AtDeskAsync(desk => desk.CorrectAsync(rival, number, null, Stop))).Entry!;
+        await site.PublishAsync(
+            rival, reviewer, theirs.Form with { InjuredNote = "Theirs" }, number, "Synthetic reason");
+        var client = await site.SignedInAsync(author);
+        var first = await new EntryBrowser(client).OpenAsync($"/desk/entries/{mine.Id}");
+        await first.PressAsync("submit", ("Form.Title", "Of the first window"), ("Reason", "Because"));
+        Assert.Equal(HttpStatusCode.Conflict, first.Status);
+        var second = await new EntryBrowser(client).OpenAsync($"/desk/entries/{mine.Id}");
+        await second.PressAsync("save", ("Form.Summary", "Of the second window"));
+
+        await first.PressAsync("merge");
+        Assert.Contains("Of the second window", first.Page.Body!.TextContent, StringComparison.Ordinal);
+        await first.PressAsync("merge");
+        await first.FollowAsync();
+        await first.PressAsync("submit");
+        await first.PressAsync("merge");
+
+        var kept = await EntryAsync($"{mine.Id}");
+        Assert.Equal(
+            ("Of the first window", "Of the second window", "Theirs"),
+            (kept.Form.Title, kept.Form.Summary, kept.Form.InjuredNote));
+    }
+
+    [Fact]
     public async Task Window_left_open_on_a_draft_that_was_submitted_says_so_and_can_still_be_kept()
     {
         var author = await site.PersonAsync("Author", Role.Editor);

@@ -214,7 +214,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     {
         var before = BeganWith(entry);
         return Show(entry, new ConflictView(
-            false, Form, EntryMerge.Compare(before, Form, entry.Form), entry.Version, MergedVersion,
+            false, Form, EntryMerge.Compare(before, Form, entry.Form), entry.Version, null,
             JsonSerializer.Serialize(before)));
     }
 
