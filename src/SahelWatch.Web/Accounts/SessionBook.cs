@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
@@ -117,10 +116,11 @@ public sealed class SessionBook(SahelWatchDbContext db, IOptions<AccessOptions> 
             db.Database.SetCommandTimeout(Patience);
             try
             {
-                await db.AccountSessions.Where(session => session.Key == key)
-                    .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now));
+                var session = await db.AccountSessions.SingleAsync(one => one.Key == key);
+                session.SeenAt = now;
+                await db.SaveChangesAsync();
             }
-            catch (DbException error) when (DatabaseTrouble.IsBehind(error))
+            catch (Exception error) when (DatabaseTrouble.IsBehind(error))
             {
             }
         });
