@@ -30,11 +30,11 @@ public sealed record RightsView(
     public static string Names(IEnumerable<string> regions, Reference reference) => string.Join(
         ", ", regions.Select(code => reference.Region(code) is { } region ? NameOf(region) : code));
 
-    /// <summary>What was chosen.</summary>
+    /// <summary>What was chosen; a field that is sent empty chooses nothing.</summary>
     internal Rights Read()
     {
         var roles = new List<Role>();
-        foreach (var code in Roles.Distinct())
+        foreach (var code in Roles.OfType<string>().Distinct())
         {
             if (!Code.TryParse<Role>(code, out var role))
             {
@@ -42,7 +42,7 @@ public sealed record RightsView(
             }
             roles.Add(role);
         }
-        var regions = Regions.Distinct().ToList();
+        var regions = Regions.OfType<string>().Distinct().ToList();
         return regions.Find(code => Reference.Region(code) is null) is { } unknown
             ? new Rights(roles, regions, new Problem("regions", unknown, "Regions"))
             : new Rights(roles, regions, null);
