@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SahelWatch;
 
 /// <summary>
@@ -11,7 +13,17 @@ namespace SahelWatch;
 /// <param name="Arguments">What the sentence needs, such as a range's ends.</param>
 public sealed record Problem(string Field, string? Value, string Expected, params string[] Arguments)
 {
+    /// <summary>Characters of a text that is too long which are told.</summary>
+    private const int Told = 40;
+
     public string Field { get; init; } = ReadableText.Of(Field);
 
     public string? Value { get; init; } = Value is null ? null : ReadableText.Of(Value);
+
+    /// <summary>A text of more characters than a field takes; its beginning tells which one.</summary>
+    public static Problem TooLong(string field, string text, int most) => new(
+        field,
+        text.Length > Told ? $"{text[..Told]}…" : text,
+        "TextLength",
+        most.ToString(CultureInfo.InvariantCulture));
 }

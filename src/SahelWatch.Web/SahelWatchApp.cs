@@ -83,6 +83,7 @@ public static class SahelWatchApp
         app.UseRequestLog();
         app.UseLanguages();
         app.UseErrorAnswers();
+        app.UseDatabaseTrouble();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

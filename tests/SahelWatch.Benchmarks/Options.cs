@@ -18,6 +18,8 @@ internal sealed record Options(
         make FILE [--rows N]                       makes a database of synthetic incidents that the site starts on
         load FILE [--json]                         times the way from such a database to an index
         records FILE [--json]                      times saves of records, look-ups and a merge on a copy of one
+        desk FILE [FOLDER] [--json]                times what editors and reviewers do on a copy of one, with the published
+                                                   site, by itself or from FOLDER
         serve [FOLDER] [--rows N] [--database FILE] [--seconds N] [--json]
                                                    loads the published site, by itself or from FOLDER, with requests
         browse [FOLDER] [--rows N] [--database FOLDER]

@@ -3,6 +3,7 @@ using System.Globalization;
 using SahelWatch.Benchmarks;
 using SahelWatch.Benchmarks.Browsing;
 using SahelWatch.Benchmarks.Comparing;
+using SahelWatch.Benchmarks.Editing;
 using SahelWatch.Benchmarks.Making;
 using SahelWatch.Benchmarks.Serving;
 using SahelWatch.Benchmarks.Synthetic;
@@ -29,6 +30,10 @@ try
         case ["records", var kept]:
             await RecordTrial.RunAsync(kept, options.Json, Console.Out);
             return 0;
+        case ["desk", var file]:
+            return await new DeskTrial(options, Console.Out).RunAsync(file, published: null);
+        case ["desk", var file, var published]:
+            return await new DeskTrial(options, Console.Out).RunAsync(file, published);
         case ["serve"]:
             return await new Serve(options, Console.Out).RunAsync(published: null);
         case ["serve", var folder]:

@@ -16,4 +16,8 @@ public sealed record DuplicateProbe(
     GeoPrecision GeoPrecision,
     IReadOnlyCollection<string> Actors,
     IReadOnlyCollection<int> Sources,
-    int? Except);
+    int? Except)
+{
+    /// <summary>Slugs of known sources and addresses of new ones: what two forms may both cite.</summary>
+    public IReadOnlyCollection<string> Cites { get; init; } = [];
+}

@@ -55,7 +55,8 @@ public static class Duplicates
         }
         return
         [
-            .. found.OrderByDescending(one => one.Score).ThenBy(one => one.Days).ThenBy(one => one.Km)
+            .. found.OrderByDescending(one => one.Likeness.Score).ThenBy(one => one.Likeness.Days)
+                .ThenBy(one => one.Likeness.Km)
                 .ThenBy(one => index[one.Row].Number).Take(most),
         ];
     }
@@ -96,26 +97,36 @@ public static class Duplicates
         {
             return null;
         }
-        var sources = Shared(index.Sources(row), probe.Sources);
-        var isDateNear = days <= window.Days;
-        if (km is null && (sources == 0 || !isDateNear))
+        var likeness = Likeness.Of(
+            days,
+            km,
+            kind.DatePrecision == DatePrecision.Day && probe.DatePrecision == DatePrecision.Day,
+            Shared(index.Sources(row), probe.Sources),
+            () => probe.Actors.Count == 0
+                ? []
+                : [.. index.Parties(row).Select(party => party.Actor).Distinct().Where(probe.Actors.Contains)],
+            window);
+        return likeness is null ? null : new Duplicate(row, likeness);
+    }
+
+    /// <summary>What speaks for two forms being of one event; null where too little does.</summary>
+    public static Likeness? Compare(DuplicateProbe one, DuplicateProbe other, DuplicateWindow window)
+    {
+        var days = Math.Max(0, Math.Max(
+            one.StartsOn.DayNumber - other.EndsOn.DayNumber, other.StartsOn.DayNumber - one.EndsOn.DayNumber));
+        if (days > window.Days + DaysOpen(one.DatePrecision) + DaysOpen(other.DatePrecision))
         {
             return null;
         }
-        var isNear = isDateNear && km <= window.Km;
-        List<string> actors = probe.Actors.Count == 0
-            ? []
-            : [.. index.Parties(row).Select(party => party.Actor).Distinct().Where(probe.Actors.Contains)];
-        if (!isNear && sources == 0 && actors.Count == 0)
-        {
-            return null;
-        }
-        var isSameDay = days == 0 && kind.DatePrecision == DatePrecision.Day && probe.DatePrecision == DatePrecision.Day;
-        var score = (sources > 0 ? 4 : 0)
-            + (isSameDay ? 3 : isDateNear ? 2 : 0)
-            + (km is null ? 0 : km <= window.Km ? 3 : 1)
-            + (actors.Count > 0 ? 2 : 0);
-        return new Duplicate(row, days, km, isNear, actors, sources, score);
+        return Likeness.Of(
+            days,
+            one.Point is { } here && other.Point is { } there
+                ? Distance(here, there, window.Km + KmOpen(one.GeoPrecision) + KmOpen(other.GeoPrecision))
+                : null,
+            one.DatePrecision == DatePrecision.Day && other.DatePrecision == DatePrecision.Day,
+            one.Cites.Intersect(other.Cites).Count(),
+            () => [.. one.Actors.Intersect(other.Actors)],
+            window);
     }
 
     /// <summary>Kilometres between two points; null where they are more than <paramref name="most"/>.</summary>

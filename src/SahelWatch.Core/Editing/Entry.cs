@@ -54,4 +54,48 @@ public sealed class Entry
     public int? ReviewerId { get; set; }
 
     public List<EntryEvent> Events { get; } = [];
+
+    /// <summary>Keeps what a person typed. A save of theirs is told, with what it changed; one of the browser is not.</summary>
+    /// <param name="at">UTC.</param>
+    public void Keep(EntryForm form, string? reason, string? region, Person person, bool isAutomatic, DateTime at)
+    {
+        var changes = isAutomatic
+            ? []
+            : EntryFields.Differences(Events.FindLast(one => one.Form is not null)?.Form, form);
+        if (changes.Count > 0)
+        {
+            Tell(person, EntryStep.Save, at, reason, form, changes);
+        }
+        (Form, Reason, RegionCode) = (form, reason, region);
+        Touch(at);
+    }
+
+    /// <summary>Adds an event.</summary>
+    /// <param name="at">UTC.</param>
+    public void Tell(
+        Person person,
+        EntryStep step,
+        DateTime at,
+        string? text = null,
+        EntryForm? form = null,
+        List<FieldChange>? changes = null,
+        IReadOnlyList<int>? mentions = null) => Events.Add(new EntryEvent
+        {
+            Number = Events.Select(one => one.Number).DefaultIfEmpty(0).Max() + 1,
+            Step = step,
+            PersonId = person.Id,
+            At = at,
+            Text = text,
+            Mentions = [.. mentions ?? []],
+            Changes = changes ?? [],
+            Form = form,
+        });
+
+    /// <summary>Counts a change.</summary>
+    /// <param name="at">UTC.</param>
+    public void Touch(DateTime at)
+    {
+        Version++;
+        ChangedAt = at;
+    }
 }

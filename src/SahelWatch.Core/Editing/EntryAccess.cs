@@ -1,3 +1,4 @@
+using SahelWatch.Geography;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Editing;
@@ -18,6 +19,15 @@ public static class EntryAccess
         person is not null
         && (person.Is(Role.Reviewer)
             || ((person.Is(Role.Editor) || person.Is(Role.Manager)) && person.Covers(region)));
+
+    /// <summary>The same of a place that is kept: what counts is where it lies, not what the public sees.</summary>
+    public static bool MaySeeExactPlace(
+        Person? person, Incident incident, ExactPlace? exact, RegionBoundaries boundaries) =>
+        person is not null && MaySeeExactPlace(person, exact is null
+            ? incident.Region?.Code
+            : exact.Place?.Region?.Code
+                ?? boundaries.Find(exact.Latitude, exact.Longitude, incident.CountryCode)?.Code
+                ?? incident.Region?.Code);
 
     /// <summary>
     /// People of the desk see who made a change. The public does not: people in conflict zones are named to nobody who

@@ -41,6 +41,7 @@ public static class EntryFields
             (from, to) => to with { Citations = from.Citations }),
         new("PublicPrecision", form => form.PublicPrecision,
             (from, to) => to with { PublicPrecision = from.PublicPrecision }),
+        new("CitesPlace", form => form.CitesPlace, (from, to) => to with { CitesPlace = from.CitesPlace }),
         new("PublishOn", form => form.PublishOn, (from, to) => to with { PublishOn = from.PublishOn }),
     ];
 

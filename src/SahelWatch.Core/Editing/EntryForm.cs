@@ -74,6 +74,11 @@ public sealed record EntryForm
     /// <summary>Precision of the place that the public sees, where that is coarser than the one entered.</summary>
     public string? PublicPrecision { get; init; }
 
+    /// <summary>
+    /// <c>yes</c> where the editor knows that a source names the place that is withheld, and cites it all the same.
+    /// </summary>
+    public string? CitesPlace { get; init; }
+
     /// <summary>Day before which nothing is published, <c>yyyy-MM-dd</c>; null for at once.</summary>
     public string? PublishOn { get; init; }
 }

@@ -65,6 +65,10 @@ public static class EntryForms
                 .. incident.Citations.OrderBy(citation => citation.Source.Slug, StringComparer.Ordinal).Select(Of),
             ],
             PublicPrecision = exact is null ? null : Code.Of(incident.GeoPrecision),
+            CitesPlace = exact is not null
+                && incident.Citations.Exists(citation => WithheldWords.Tell(citation.Source, exact))
+                    ? "yes"
+                    : null,
         };
     }
 

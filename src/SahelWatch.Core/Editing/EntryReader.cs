@@ -11,9 +11,6 @@ namespace SahelWatch.Editing;
 public sealed class EntryReader
 {
     public const int MostParties = 30;
-    public const int MostCitations = 30;
-    private const int FactLength = 100;
-    private const int MostFacts = 20;
 
     private readonly EntryForm _form;
     private readonly EntryRecords _records;
@@ -71,7 +68,7 @@ public sealed class EntryReader
             InjuredNote = _check.OptionalText("InjuredNote", _form.InjuredNote, Incident.NoteLength),
         };
         AddParties(incident);
-        AddCitations(incident);
+        new CitationReader(_form, _records, _check).AddTo(incident);
         SetDeaths(incident, deaths);
         _check.Day("PublishOn", _form.PublishOn);
         if (country is not null && latitude is { } north && longitude is { } east)
@@ -181,102 +178,6 @@ public sealed class EntryReader
         }
     }
 
-    private void AddCitations(Incident incident)
-    {
-        if (_form.Citations.Count == 0)
-        {
-            _check.Add("Citations", null, "Cited");
-        }
-        if (_form.Citations.Count > MostCitations)
-        {
-            _check.Add("Citations", $"{_form.Citations.Count}", "AtMost", $"{MostCitations}");
-        }
-        foreach (var (index, typed) in _form.Citations.Take(MostCitations).Index())
-        {
-            var at = $"Citations[{index}]";
-            var source = typed.Source is null
-                ? NewSource(at, typed)
-                : _check.Known($"{at}.Source", typed.Source, _records.Sources);
-            if (typed.Credibility is not (null or "1" or "2" or "3" or "4" or "5" or "6"))
-            {
-                _check.Add($"{at}.Credibility", typed.Credibility, "Range", "1", "6");
-            }
-            var toll = _check.Toll($"{at}.Deaths", typed.DeathsLow, typed.DeathsBest, typed.DeathsHigh);
-            var supports = Facts(at, typed.Supports);
-            if (source is null || incident.Citations.Exists(one => one.Source == source))
-            {
-                if (source is not null)
-                {
-                    _check.Add($"{at}.Source", typed.Source ?? typed.Url, "Unique");
-                }
-                continue;
-            }
-            incident.Citations.Add(new Citation
-            {
-                Source = source,
-                Credibility = typed.Credibility is [var digit] ? digit - '0' : Grade.Unknown.Credibility,
-                Supports = supports,
-                DeathsLow = toll.Low,
-                DeathsBest = toll.Best,
-                DeathsHigh = toll.High,
-                Note = _check.OptionalText($"{at}.Note", typed.Note, Incident.NoteLength),
-            });
-        }
-    }
-
-    private List<string> Facts(string at, IReadOnlyList<string> facts)
-    {
-        foreach (var fact in facts)
-        {
-            _check.OptionalText($"{at}.Supports", fact, FactLength);
-        }
-        if (facts.Count > MostFacts)
-        {
-            _check.Add($"{at}.Supports", $"{facts.Count}", "AtMost", $"{MostFacts}");
-        }
-        return [.. facts.Distinct()];
-    }
-
-    private Source NewSource(string at, EntryCitation typed)
-    {
-        if (typed.Url is not null && Source.LinkOf(typed.Url) is null)
-        {
-            _check.Add($"{at}.Url", typed.Url, "Url");
-        }
-        if (typed.Url is null && typed.Title is null)
-        {
-            _check.Add($"{at}.Url", null, "UrlOrTitle");
-        }
-        if (typed.Language is not null && typed.Language is not [>= 'a' and <= 'z', >= 'a' and <= 'z'])
-        {
-            _check.Add($"{at}.Language", typed.Language, "Language");
-        }
-        if (typed.Reliability is not (null or [>= 'A' and <= 'F']))
-        {
-            _check.Add($"{at}.Reliability", typed.Reliability, "OneOf", "A, B, C, D, E, F");
-        }
-        return new Source
-        {
-            Slug = _records.NewSourceKey($"{typed.Publisher} {typed.Title}"),
-            Url = _check.OptionalText($"{at}.Url", typed.Url, 2000),
-            Publisher = _check.Text($"{at}.Publisher", typed.Publisher, Incident.NameLength),
-            Title = _check.OptionalText($"{at}.Title", typed.Title, 500),
-            PublishedOn = _check.PartialDay($"{at}.PublishedOn", typed.PublishedOn),
-            Language = typed.Language ?? "fr",
-            Kind = typed.Kind is null
-                ? SourceKind.TraditionalMedia
-                : _check.Choice<SourceKind>($"{at}.Kind", typed.Kind),
-            Reading = typed.Reading is null
-                ? SourceReading.FullText
-                : _check.Choice<SourceReading>($"{at}.Reading", typed.Reading),
-            Agency = _check.OptionalText($"{at}.Agency", typed.Agency, Incident.NameLength),
-            DerivedFrom = typed.DerivedFrom is null
-                ? null
-                : _check.Known($"{at}.DerivedFrom", typed.DerivedFrom, _records.Sources),
-            Reliability = typed.Reliability is [var grade] ? grade : Grade.Unknown.Reliability,
-        };
-    }
-
     /// <summary>The lowest low and the highest high of all sources that give one, around the editor's best.</summary>
     private void SetDeaths(Incident incident, Toll own)
     {
@@ -300,28 +201,17 @@ public sealed class EntryReader
         {
             return null;
         }
-        foreach (var (field, text) in OwnWords(incident))
+        foreach (var (field, text) in WithheldWords.Own(incident, wanted))
         {
-            if (text is not null && WithheldPlace.Names(text, incident))
-            {
-                _check.Add(
-                    field, text.Length > 60 ? $"{text[..60]}…" : text, "WithoutPlace", incident.PlaceName);
-            }
+            _check.Add(field, Short(text), "WithoutPlace", incident.PlaceName);
+        }
+        foreach (var (citation, text) in _form.CitesPlace is null ? WithheldWords.Cited(incident, wanted) : [])
+        {
+            var field = _form.Citations[citation].Source is null ? "Title" : "Source";
+            _check.Add($"Citations[{citation}].{field}", Short(text), "CitedWithoutPlace", incident.PlaceName);
         }
         return WithheldPlace.Take(incident, wanted, _records);
     }
 
-    /// <summary>
-    /// What the editor wrote for the public; titles of sources are others' words, and public already.
-    /// </summary>
-    private static IEnumerable<(string Field, string? Text)> OwnWords(Incident incident) =>
-    [
-        ("Title", incident.Title),
-        ("Summary", incident.Summary),
-        ("DeathsNote", incident.DeathsNote),
-        ("InjuredNote", incident.InjuredNote),
-        .. incident.Citations.Index().Select(pair => ($"Citations[{pair.Index}].Note", pair.Item.Note)),
-        .. incident.Citations.Index()
-            .Select(pair => ($"Citations[{pair.Index}].Supports", (string?)string.Join('\n', pair.Item.Supports))),
-    ];
+    private static string Short(string text) => text.Length > 60 ? $"{text[..60]}…" : text;
 }

@@ -31,7 +31,11 @@ public sealed class FormCheck
     {
         if (value?.Length > most)
         {
-            Add(field, $"{value[..40]}…", "TextLength", most.ToString(CultureInfo.InvariantCulture));
+            _problems.Add(Problem.TooLong(field, value, most));
+        }
+        else if (value is not null && ReadableText.Of(value) != value)
+        {
+            Add(field, value, "Characters");
         }
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }

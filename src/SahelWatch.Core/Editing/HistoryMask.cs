@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using SahelWatch.Geography;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
@@ -41,10 +42,14 @@ public sealed class HistoryMask
     /// <param name="revisions">All of them: a place that an earlier one told is as secret as the last.</param>
     /// <param name="exact">With its place and the region of that, where it is kept.</param>
     public static HistoryMask Of(
-        Incident incident, IReadOnlyCollection<Revision> revisions, ExactPlace? exact, Person? reader)
+        Incident incident,
+        IReadOnlyCollection<Revision> revisions,
+        ExactPlace? exact,
+        Person? reader,
+        RegionBoundaries boundaries)
     {
         if (!incident.IsPlaceWithheld
-            || EntryAccess.MaySeeExactPlace(reader, (exact?.Place?.Region ?? incident.Region)?.Code))
+            || EntryAccess.MaySeeExactPlace(reader, incident, exact, boundaries))
         {
             return None;
         }

@@ -172,10 +172,6 @@ public static class RecordSheet
 
     private static Problem? Problem(RecordField field, string text)
     {
-        if (text.Length > field.Most)
-        {
-            return new Problem(field.Name, $"{text[..40]}…", "TextLength", $"{field.Most}");
-        }
         if (!(field.Shape == FieldShape.Text ? Array.TrueForAll(text.Split('\n'), ReadableText.Is) : ReadableText.Is(text)))
         {
             return new Problem(field.Name, text, "Characters");
@@ -191,6 +187,7 @@ public static class RecordSheet
             FieldShape.Longitude when !(Math.Abs(Degrees(text) ?? 999) <= 180) =>
                 new Problem(field.Name, text, "Range", "-180", "180"),
             FieldShape.Url when Source.LinkOf(text) is null => new Problem(field.Name, text, "Url"),
+            _ when text.Length > field.Most => SahelWatch.Problem.TooLong(field.Name, text, field.Most),
             FieldShape.Line when field.Name == "language" && !IsLanguage(text) =>
                 new Problem(field.Name, text, "Language"),
             _ => null,

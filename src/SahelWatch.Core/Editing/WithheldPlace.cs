@@ -1,29 +1,11 @@
 using SahelWatch.Geography;
 using SahelWatch.Incidents;
-using SahelWatch.Querying;
 
 namespace SahelWatch.Editing;
 
 /// <summary>Puts a coarser place in a sensitive incident, and hands out the exact one to be kept apart.</summary>
 public static class WithheldPlace
 {
-    /// <summary>Whether a text would tell the place that is to be withheld.</summary>
-    public static bool Names(string text, Incident incident)
-    {
-        var words = Words(text);
-        return incident.Place.Spellings.Prepend(incident.Place.Name).Prepend(incident.PlaceName)
-            .Select(Words)
-            .Any(name => name.Length > 4 && words.Contains(name, StringComparison.Ordinal));
-    }
-
-    /// <summary>Words without accents and signs, with one blank before and after each.</summary>
-    private static string Words(string text) => string.Concat(
-        " ",
-        string.Join(' ', new string(
-                [.. TextFold.Fold(text).Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)),
-        " ");
-
     /// <summary>
     /// Leaves the incident with its region or its country alone, at the point where that is labelled. Where no region
     /// is known the country stands.

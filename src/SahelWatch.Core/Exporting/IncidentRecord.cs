@@ -111,9 +111,31 @@ public sealed record IncidentRecord
         IncidentText text,
         IReadOnlyList<string> sourceUrls,
         string siteUrl,
+        CultureInfo culture) => Of(
+        index.FactsOf(row), index.Parties(row), index.Sources(row).Length, text, sourceUrls, siteUrl,
+        index.Reference, culture);
+
+    /// <summary>An incident that need not be in an index, with its actors and citations loaded.</summary>
+    public static IncidentRecord Of(Incident incident, Reference reference, string siteUrl, CultureInfo culture) => Of(
+        IncidentFacts.Of(incident, collections: []),
+        [.. incident.Actors.Select(entry => Party.Of(entry, reference))],
+        incident.Citations.Count,
+        IncidentText.Of(incident),
+        [.. incident.Citations.Select(citation => citation.Source.Link?.AbsoluteUri).OfType<string>()],
+        siteUrl,
+        reference,
+        culture);
+
+    private static IncidentRecord Of(
+        in IncidentFacts facts,
+        IEnumerable<Party> parties,
+        int citations,
+        IncidentText text,
+        IReadOnlyList<string> sourceUrls,
+        string siteUrl,
+        Reference reference,
         CultureInfo culture)
     {
-        var (facts, reference) = (index[row], index.Reference);
         return new IncidentRecord
         {
             Number = facts.Number,
@@ -122,24 +144,24 @@ public sealed record IncidentRecord
             Summary = text.Summary,
             StartsOn = facts.StartsOn,
             EndsOn = facts.EndsOn,
-            DatePrecision = facts.DatePrecision,
+            DatePrecision = facts.Kind.DatePrecision,
             FirstReportedOn = text.FirstReportedOn,
-            Type = facts.Type,
-            SubType = facts.SubType,
-            Violence = facts.Violence,
-            Country = facts.CountryCode,
-            CountryName = reference.Country(facts.CountryCode)!.NameIn(culture),
-            Region = facts.RegionCode,
-            RegionName = facts.RegionCode is { } code ? reference.Region(code)!.NameIn(culture) : null,
+            Type = facts.Kind.Type,
+            SubType = facts.Kind.SubType,
+            Violence = facts.Kind.Violence,
+            Country = facts.Area.Country,
+            CountryName = reference.Country(facts.Area.Country)!.NameIn(culture),
+            Region = facts.Area.Region,
+            RegionName = facts.Area.Region is { } code ? reference.Region(code)!.NameIn(culture) : null,
             SourceRegionName = text.SourceRegionName,
             Place = text.Place,
-            Latitude = facts.Latitude,
-            Longitude = facts.Longitude,
-            GeoPrecision = facts.GeoPrecision,
+            Latitude = facts.Point.Latitude,
+            Longitude = facts.Point.Longitude,
+            GeoPrecision = facts.Kind.GeoPrecision,
             CoordinateSource = text.CoordinateSource,
             Actors =
             [
-                .. index.Parties(row).OrderBy(party => party.Role)
+                .. parties.OrderBy(party => party.Role)
                     .ThenBy(party => party.Actor, StringComparer.Ordinal)
                     .Select(party => new PartyRecord(
                         party.Actor, reference.Actor(party.Actor)!.Name, party.Role, party.Attribution)),
@@ -150,12 +172,12 @@ public sealed record IncidentRecord
             DeathsNote = text.DeathsNote,
             Injured = new TollRecord(text.InjuredLow, text.InjuredBest, text.InjuredHigh),
             InjuredNote = text.InjuredNote,
-            Checked = facts.IsChecked,
-            Citations = index.Sources(row).Length,
-            IndependentSources = index.IndependentSources(row),
-            BestGrade = Grade.Best(index.Grades(row))?.ToString(),
-            Tactics = [.. index.TacticsOf(row)],
-            Targets = [.. index.TargetsOf(row)],
+            Checked = facts.Kind.IsChecked,
+            Citations = citations,
+            IndependentSources = facts.Evidence.IndependentSources,
+            BestGrade = Grade.Best(facts.Evidence.GradeList)?.ToString(),
+            Tactics = [.. facts.Means.TacticCodes],
+            Targets = [.. facts.Means.TargetCodes],
             SourceUrls = sourceUrls,
             Version = text.Version,
             ChangedAt = text.ChangedAt,

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Exporting;
@@ -22,7 +23,8 @@ public sealed record IncidentText(
     DateTime ChangedAt,
     bool IsPlaceWithheld)
 {
-    public static IncidentText Of(Incident incident) => new(
+    /// <summary>What a database query selects.</summary>
+    public static readonly Expression<Func<Incident, IncidentText>> Selected = incident => new IncidentText(
         incident.Number,
         incident.Title,
         incident.Summary,
@@ -40,4 +42,8 @@ public sealed record IncidentText(
         incident.Version,
         incident.ChangedAt,
         incident.IsPlaceWithheld);
+
+    private static readonly Func<Incident, IncidentText> Made = Selected.Compile();
+
+    public static IncidentText Of(Incident incident) => Made(incident);
 }

@@ -145,8 +145,8 @@ public static class Derivation
     /// </summary>
     public static string RootOf(Source source)
     {
-        var end = source;
-        for (var steps = 0; end.DerivedFrom is not null && steps < 16; steps++)
+        var (end, passed) = (source, new HashSet<Source>());
+        while (end.DerivedFrom is not null && passed.Add(end))
         {
             end = end.DerivedFrom;
         }

@@ -1,5 +1,3 @@
-using SahelWatch.Incidents;
-
 namespace SahelWatch.Querying;
 
 /// <summary>How far all incidents together can be trusted.</summary>
@@ -11,19 +9,21 @@ public readonly record struct DataFigures(int Checked, int SingleSource, int Onl
 {
     public static DataFigures Of(IncidentIndex index)
     {
-        var tables = index.Tables;
-        return new DataFigures(
-            Count(index, tables.Kinds, (block, row) => block.Kinds[row], kind => kind.IsChecked),
-            Count(index, tables.Evidence, (block, row) => block.Evidence[row], one => one.IndependentSources < 2),
-            Count(index, tables.Tolls, (block, row) => block.Tolls[row], toll => toll is (null, null, not null)),
-            Count(index, tables.Tolls, (block, row) => block.Tolls[row], toll => !toll.IsKnown));
-    }
-
-    private static int Count<T>(
-        IncidentIndex index, ValueTable<T> values, Func<IndexBlock, int, int> codeOf, Func<T, bool> holds)
-        where T : notnull
-    {
-        var holding = Array.ConvertAll(values.Values.ToArray(), value => holds(value));
-        return index.Blocks.Sum(block => Enumerable.Range(0, block.Count).Count(row => holding[codeOf(block, row)]));
+        var kinds = index.Tables.Kinds.Values;
+        var evidence = index.Tables.Evidence.Values;
+        var tolls = index.Tables.Tolls.Values;
+        var (isChecked, singleSource, onlyHigh, withoutToll) = (0, 0, 0, 0);
+        foreach (var block in index.Blocks)
+        {
+            for (var row = 0; row < block.Count; row++)
+            {
+                var toll = tolls[block.Tolls[row]];
+                isChecked += kinds[block.Kinds[row]].IsChecked ? 1 : 0;
+                singleSource += evidence[block.Evidence[row]].IndependentSources < 2 ? 1 : 0;
+                onlyHigh += toll is (null, null, not null) ? 1 : 0;
+                withoutToll += toll.IsKnown ? 0 : 1;
+            }
+        }
+        return new DataFigures(isChecked, singleSource, onlyHigh, withoutToll);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Querying;
@@ -24,7 +25,25 @@ public readonly record struct Evidence(ulong Grades, string Collections, int Ind
     /// <summary>The grades named by bits, the most reliable first and then the most credible.</summary>
     public Grade[] GradeList => [.. AllGrades(Grades)];
 
-    public string[] CollectionSlugs => Collections.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The slugs in <see cref="Collections"/>.</summary>
+    public static string[] SlugsOf(string collections) =>
+        collections.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether the incident belongs to one of some collections.</summary>
+    public bool IsIn(ImmutableArray<string> slugs)
+    {
+        foreach (var range in Collections.AsSpan().Split(' '))
+        {
+            foreach (var slug in slugs)
+            {
+                if (Collections.AsSpan(range).SequenceEqual(slug))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /// <summary>Bits of all grades at least as good as one.</summary>
     public static ulong AtLeast(Grade least) => AllGrades(ulong.MaxValue)

@@ -148,19 +148,28 @@ internal sealed class FacetCollector : ICollector<FacetCollector>
         return counts;
     }
 
+    /// <summary>As for means: sets of collections are few.</summary>
     private void WriteCollections(FilterParts parts, FacetCounts counts)
     {
         if (_evidence is null)
         {
             return;
         }
-        Each(_evidence, _tables.Evidence, parts.FailedBy, (evidence, failed, count) =>
+        var sets = _tables.Collections.ByCode;
+        var evidence = _tables.Evidence.Values;
+        var byCode = _evidence.Counts;
+        var bySet = new int[_tables.Collections.Parts.Count];
+        for (var code = 0; code < byCode.Length; code++)
         {
-            foreach (var slug in IsOpen(failed, Part.Collection) ? evidence.CollectionSlugs : [])
+            bySet[sets[code]] += IsOpen(parts.FailedBy(evidence[code]), Part.Collection) ? byCode[code] : 0;
+        }
+        for (var set = 0; set < bySet.Length; set++)
+        {
+            foreach (var slug in Evidence.SlugsOf(_tables.Collections.Parts[set]))
             {
-                counts.Add(Facet.Collection, slug, count);
+                counts.Add(Facet.Collection, slug, bySet[set]);
             }
-        });
+        }
     }
 
     private static bool HasCollections(PartTable<Evidence, string> collections)

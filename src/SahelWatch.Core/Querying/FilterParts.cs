@@ -75,8 +75,7 @@ internal sealed class FilterParts
         | If(_means.Targets != 0 && (means.Targets & _means.Targets) == 0, Part.Target);
 
     public Part FailedBy(Evidence evidence) =>
-        If(_filter.Collections.Length > 0
-            && !Array.Exists(evidence.CollectionSlugs, slug => _filter.Collections.Contains(slug)), Part.Collection)
+        If(_filter.Collections.Length > 0 && !evidence.IsIn(_filter.Collections), Part.Collection)
         | If(_filter.GradeAtLeast is not null && (evidence.Grades & _grades) == 0, Part.Other);
 
     public Part FailedBy(Toll toll) => If((toll.Best ?? toll.Low ?? 0) < _filter.DeathsAtLeast, Part.Other);

@@ -115,6 +115,22 @@ public sealed class IncidentIndex
         }
     }
 
+    /// <summary>All of a row but its parties, its sources and its text.</summary>
+    public IncidentFacts FactsOf(int row)
+    {
+        var codes = BlockOf(row)[PlaceOf(row)];
+        return new IncidentFacts(
+            codes.Number,
+            DateOnly.FromDayNumber(codes.Day),
+            DateOnly.FromDayNumber(codes.Day + codes.Length),
+            Tables.Kinds[codes.Kind],
+            Tables.Areas[codes.Area],
+            Tables.Points[codes.Point],
+            Tables.Tolls[codes.Toll],
+            Tables.Means[codes.Means],
+            Tables.Evidence[codes.Evidence]);
+    }
+
     public Party[] Parties(int row) =>
         Array.ConvertAll(BlockOf(row).Parties[PlaceOf(row)], code => Tables.Parties[code]);
 

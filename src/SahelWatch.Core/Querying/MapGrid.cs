@@ -2,7 +2,8 @@ namespace SahelWatch.Querying;
 
 /// <summary>
 /// The grid that a viewport is gathered on: that of its zoom level, or of a lower one where a large view would hold
-/// more cells than a reader can use. It depends on the size of the view and not on its place.
+/// more cells than a reader can use. Which one depends on the zoom level and the size of the view in whole pixels, so
+/// that it stays the same while a map is moved; only at the edge of the world, which cuts a view, it may not.
 /// </summary>
 internal readonly record struct MapGrid
 {
@@ -14,9 +15,10 @@ internal readonly record struct MapGrid
         (View, Zoom) = (view, zoom);
         (Left, Top) = WebMercator.Pixel(view.North, view.West, zoom);
         (Right, Bottom) = WebMercator.Pixel(view.South, view.East, zoom);
-        while (Zoom > 0 && Across(Right - Left) * Across(Bottom - Top) > MapCells.MostGridCells)
+        var (width, height) = (Math.Round(Right - Left), Math.Round(Bottom - Top));
+        for (; Zoom > 0 && Across(width) * Across(height) > MapCells.MostGridCells; Zoom--)
         {
-            Zoom--;
+            (width, height) = (width / 2, height / 2);
             (Left, Top, Right, Bottom) = (Left / 2, Top / 2, Right / 2, Bottom / 2);
         }
     }

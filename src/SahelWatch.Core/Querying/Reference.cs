@@ -17,6 +17,7 @@ public sealed class Reference
     private readonly FrozenDictionary<string, Actor> _actors;
     private readonly FrozenDictionary<string, Collection> _collections;
     private readonly FrozenDictionary<string, string> _foldedNames;
+    private readonly ILookup<string, Actor> _called;
     private readonly FrozenDictionary<string, string> _merged;
     private readonly ILookup<string, ActorRelation> _components;
     private readonly ILookup<string, Membership> _wholes;
@@ -57,10 +58,10 @@ public sealed class Reference
                 .Where(item => item.Kind == CollectionItemKind.Incident)
                 .Select(item => (Number: int.Parse(item.Key, CultureInfo.InvariantCulture), collection.Slug)))
             .ToLookup(pair => pair.Number, pair => pair.Slug);
-        _foldedNames = actors.ToFrozenDictionary(
-            actor => actor.Slug,
-            actor => TextFold.Fold(string.Join('\n', actor.Aliases.Select(alias => alias.Name)
-                .Append(actor.Name).Append(actor.NameFr ?? "").Append(actor.Acronym ?? ""))));
+        var names = actors.Select(actor => (Actor: actor, Names: FoldedNames(actor))).ToList();
+        _foldedNames = names.ToFrozenDictionary(one => one.Actor.Slug, one => string.Join('\n', one.Names));
+        _called = names.SelectMany(one => one.Names.Distinct().Select(name => (name, one.Actor)))
+            .ToLookup(pair => pair.name, pair => pair.Actor);
         MembershipChanges =
         [
             .. _wholes.SelectMany(wholes => wholes)
@@ -108,6 +109,14 @@ public sealed class Reference
 
     public Actor? Actor(string slug) => _actors.GetValueOrDefault(slug);
 
+    /// <summary>
+    /// The actor that people mean by a slug, that of an actor merged into it included, or by a name or acronym that only
+    /// one has; null where none or several may be meant.
+    /// </summary>
+    public Actor? ActorCalled(string text) =>
+        Actor(Canonical(text))
+        ?? (_called[TextFold.Fold(text).Trim()].Take(2).ToList() is [var only] ? only : null);
+
     public Collection? Collection(string slug) => _collections.GetValueOrDefault(slug);
 
     /// <summary>All names of an actor, folded for search; empty for an unknown one.</summary>
@@ -142,6 +151,12 @@ public sealed class Reference
         }
         return found;
     }
+
+    private static List<string> FoldedNames(Actor actor) =>
+    [
+        .. actor.Aliases.Select(alias => alias.Name).Append(actor.Name).Append(actor.NameFr).Append(actor.Acronym)
+            .OfType<string>().Select(TextFold.Fold),
+    ];
 
     /// <summary>Of every merged actor, the slug at the end of its chain.</summary>
     private static FrozenDictionary<string, string> Merged(IReadOnlyList<Actor> actors)

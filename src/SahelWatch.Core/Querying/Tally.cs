@@ -35,8 +35,6 @@ internal sealed class Tally(int codes) : IDisposable
         }
     }
 
-    public void Clear() => _counts.AsSpan(0, codes).Clear();
-
     public void Dispose() => ArrayPool<int>.Shared.Return(_counts);
 
     private static int[] Rent(int length)

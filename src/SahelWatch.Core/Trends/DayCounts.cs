@@ -2,12 +2,12 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Trends;
 
-/// <summary>How many incidents of a filter began in each country up to each day.</summary>
+/// <summary>How many incidents of a filter began in each area on each day.</summary>
 internal sealed class DayCounts : ICollector<DayCounts>
 {
     private readonly IncidentIndex _index;
     private readonly int _first;
-    private readonly int[][] _byArea;
+    private readonly int[]?[] _byArea;
 
     public DayCounts(IncidentIndex index)
     {
@@ -28,38 +28,33 @@ internal sealed class DayCounts : ICollector<DayCounts>
     {
         for (var area = 0; area < Math.Min(_byArea.Length, later._byArea.Length); area++)
         {
-            for (var day = 0; day < (later._byArea[area]?.Length ?? 0); day++)
+            if (later._byArea[area] is not { } added)
             {
-                (_byArea[area] ??= NewDays())[day] += later._byArea[area][day];
+                continue;
+            }
+            var days = _byArea[area] ??= NewDays();
+            for (var day = 0; day < days.Length; day++)
+            {
+                days[day] += added[day];
             }
         }
     }
 
-    /// <summary>Of each country, the running sum: place i holds the incidents of the first i days of the data.</summary>
-    public ILookup<string, int[]> Sums() => _byArea
-        .Select((days, area) => (Country: _index.Tables.Areas[area].Country, Days: days))
-        .Where(one => one.Days is not null)
-        .GroupBy(one => one.Country, one => one.Days)
-        .ToLookup(country => country.Key, country =>
-        {
-            var sums = new int[NewDays().Length + 1];
-            for (var day = 1; day < sums.Length; day++)
-            {
-                sums[day] = sums[day - 1] + country.Sum(days => days[day - 1]);
-            }
-            return sums;
-        });
-
-    /// <summary>Incidents of some days, both included.</summary>
-    public int Between(int[]? sums, DateOnly from, DateOnly to)
+    /// <summary>Incidents that began in a country on some days, both included.</summary>
+    public int Between(string country, DateOnly from, DateOnly to)
     {
-        if (sums is null)
+        var (first, end, count) = (Math.Max(from.DayNumber - _first, 0), to.DayNumber - _first + 1, 0);
+        for (var area = 0; area < _byArea.Length; area++)
         {
-            return 0;
+            if (_byArea[area] is { } days && _index.Tables.Areas[area].Country == country)
+            {
+                for (var day = first; day < Math.Min(end, days.Length); day++)
+                {
+                    count += days[day];
+                }
+            }
         }
-        var first = Math.Clamp(from.DayNumber - _first, 0, sums.Length - 1);
-        var end = Math.Clamp(to.DayNumber - _first + 1, first, sums.Length - 1);
-        return sums[end] - sums[first];
+        return count;
     }
 
     public void Dispose()

@@ -28,7 +28,6 @@ public sealed record EventNeighbours(
         var (first, last) = asked.Days(today);
         var anyDay = asked with { From = null, To = null };
         using var days = index.Collect(anyDay, today, _ => new DayCounts(index));
-        var sums = days.Sums();
         return [.. PoliticalCalendar.Between(index.Reference, asked, first, last).Select(Around)];
 
         EventNeighbours Around(PoliticalEvent one)
@@ -51,7 +50,7 @@ public sealed record EventNeighbours(
         }
 
         Counted Window(PoliticalEvent one, DateOnly from, DateOnly to) => new(
-            days.Between(sums[one.CountryCode].SingleOrDefault(), from, to),
+            days.Between(one.CountryCode, from, to),
             anyDay with { Countries = [one.CountryCode], From = from, To = to });
     }
 }

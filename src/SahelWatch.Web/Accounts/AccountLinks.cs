@@ -44,6 +44,24 @@ public sealed class AccountLinks(
             AccountLinkKind.Invitation, ForInvitation, email, [.. roles], [.. regions], null, by.Id, cancellationToken);
     }
 
+    /// <summary>Invitations that can still be used, the newest first.</summary>
+    public async Task<IReadOnlyList<AccountLink>> InvitationsAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return await db.AccountLinks.AsNoTracking()
+            .Where(link => link.Kind == AccountLinkKind.Invitation && link.UsedAt == null && link.RevokedAt == null
+                && link.ExpiresAt > now)
+            .OrderByDescending(link => link.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Takes an invitation back; one that was used stays as it is.</summary>
+    public async Task RevokeInvitationAsync(int id, CancellationToken cancellationToken)
+    {
+        await RevokeAsync(
+            db.AccountLinks.Where(link => link.Kind == AccountLinkKind.Invitation && link.Id == id), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>The secret of a link to set a new password, in place of any before.</summary>
     public async Task<string> ResetAsync(Account account, Person by, CancellationToken cancellationToken)
     {

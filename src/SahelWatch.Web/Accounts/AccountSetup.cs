@@ -50,6 +50,7 @@ public static class AccountSetup
         services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<KnownDevice>();
+        services.AddSingleton<KeptPass>();
         services.AddDataProtection().SetApplicationName("SahelWatch").PersistKeysToDbContext<SahelWatchDbContext>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

@@ -30,7 +30,8 @@ public sealed partial class FirstAdministrator(
             .Replace("+", "localhost", StringComparison.Ordinal);
         await Console.Error.WriteLineAsync(
             $"\nNobody administers this site yet. Within 24 hours, open this link to make your account:\n"
-            + $"  {site}/account/link?key={secret}\n");
+            + $"  {site}/account/link?key={secret}\n"
+            + "Where visitors reach the site by another address, put that one before /account/link.\n");
         Log.Printed(logger);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -26,11 +25,10 @@ public static class Gate
         return next(context);
     });
 
-    /// <summary>Lets nothing that a signed-in person is shown be kept elsewhere; scripts and styles may be.</summary>
+    /// <summary>Lets nothing that a signed-in person is shown be kept elsewhere.</summary>
     public static IApplicationBuilder UseNothingKept(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.User.Identity?.IsAuthenticated == true
-            && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        if (context.User.Identity?.IsAuthenticated == true)
         {
             context.Response.OnStarting(() =>
             {
@@ -69,14 +67,19 @@ public static class Gate
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
-        if (IsForeign(request)
-            || !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (IsForeign(request) || !await IsOfFormAsync(context))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
         await next(context);
     });
+
+    private static async Task<bool> IsOfFormAsync(HttpContext context)
+    {
+        await context.RequestServices.GetRequiredService<KeptPass>().TakeAsync(context);
+        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    }
 
     /// <summary>Whether the page of an error answers in place of the one that was asked.</summary>
     private static bool IsError(HttpContext context) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SahelWatch.Data;
+using SahelWatch.Hosting;
 
 namespace SahelWatch.Accounts;
 
@@ -19,6 +21,12 @@ public sealed class SessionBook(SahelWatchDbContext db, IOptions<AccessOptions> 
 
     /// <summary>How far <see cref="AccountSession.SeenAt"/> may lag behind: one write a minute is enough.</summary>
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
+
+    /// <summary>After which a session ends, however much it is used.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    /// <summary>How long a reader's session waits for whoever is writing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -66,9 +74,14 @@ public sealed class SessionBook(SahelWatchDbContext db, IOptions<AccessOptions> 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Lets a cookie's request in as the person is now, or not at all.</summary>
+    /// <summary>Lets a cookie's request in as the person is now, or not at all; scripts and styles are for nobody.</summary>
     public async Task CheckAsync(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.IsForStaticFile())
+        {
+            context.RejectPrincipal();
+            return;
+        }
         var key = context.Principal?.FindFirstValue(PersonClaims.Session);
         var cancellationToken = context.HttpContext.RequestAborted;
         var found = key is null ? null : await db.AccountSessions
@@ -76,17 +89,40 @@ public sealed class SessionBook(SahelWatchDbContext db, IOptions<AccessOptions> 
             .Join(db.Users, session => session.AccountId, account => account.Id, (session, account) =>
                 new { Session = session, Account = account })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || found.Account.IsDisabled || found.Session.SeenAt + Lasting < Now)
+        if (found is null || found.Account.IsDisabled
+            || found.Session.SeenAt + Lasting < Now || found.Session.StartedAt + Longest < Now)
         {
             context.RejectPrincipal();
             return;
         }
         if (found.Session.SeenAt + SeenStep < Now)
         {
-            found.Session.SeenAt = Now;
-            await db.SaveChangesAsync(cancellationToken);
+            SeeAfter(context.HttpContext, key!, Now);
         }
         context.ReplacePrincipal(new ClaimsPrincipal(
             PersonClaims.Identity(found.Account.Person, key!, context.Scheme.Name)));
+    }
+
+    /// <summary>
+    /// Notes that a session was seen when the answer is out: who only reads does not wait for a writer, and goes on where
+    /// nothing can be written.
+    /// </summary>
+    private static void SeeAfter(HttpContext context, string key, DateTime now)
+    {
+        var scopes = context.RequestServices.GetRequiredService<IServiceScopeFactory>();
+        context.Response.OnCompleted(async () =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
+            db.Database.SetCommandTimeout(Patience);
+            try
+            {
+                await db.AccountSessions.Where(session => session.Key == key)
+                    .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now));
+            }
+            catch (DbException error) when (DatabaseTrouble.IsBehind(error))
+            {
+            }
+        });
     }
 }

@@ -25,6 +25,9 @@ public sealed class SignInDesk(
     SessionBook sessions,
     AccountLog log)
 {
+    /// <summary>Characters of what is typed for an address; no account has a longer one.</summary>
+    private const int LongestAddress = 256;
+
     /// <summary>A hash for addresses without an account, made once.</summary>
     private static readonly Account Nobody = new() { Name = "", CreatedAt = default };
     private static readonly Lock Making = new();
@@ -33,6 +36,7 @@ public sealed class SignInDesk(
     public async Task<SignInOutcome> TryPasswordAsync(
         HttpContext context, string email, string password, string returnUrl, CancellationToken cancellationToken)
     {
+        email = email[..Math.Min(email.Length, LongestAddress)];
         var account = await users.FindByEmailAsync(email);
         var keys = Keys(context, account, $"email {users.NormalizeEmail(email)}");
         if (!guard.Begin(keys))
@@ -46,7 +50,7 @@ public sealed class SignInDesk(
         {
             if (account is not null)
             {
-                AccountLog.NoteAfter(context, account.Id, AccountEventKind.SignInRefused);
+                NoteRefused(context, account, keys);
             }
             return SignInOutcome.Refused;
         }
@@ -71,7 +75,7 @@ public sealed class SignInDesk(
         }
         if (account.IsDisabled || !await second.IsMetAsync(account, code, cancellationToken))
         {
-            AccountLog.NoteAfter(context, account.Id, AccountEventKind.SignInRefused);
+            NoteRefused(context, account, keys);
             return SignInOutcome.Refused;
         }
         guard.Succeeded(keys);
@@ -103,6 +107,11 @@ public sealed class SignInDesk(
         }
         return isRight;
     }
+
+    /// <summary>A refused try is told of, and as a lock where the next one has to wait for it.</summary>
+    private void NoteRefused(HttpContext context, Account account, string[] keys) => AccountLog.NoteAfter(
+        context, account.Id,
+        guard.HasToWait(keys[0]) ? AccountEventKind.LockedOut : AccountEventKind.SignInRefused);
 
     /// <summary>What a try is counted by: the browser where it is known, else what is tried and where from.</summary>
     private string[] Keys(HttpContext context, Account? account, string tried) =>

@@ -14,6 +14,7 @@ public sealed class SignInGuard(TimeProvider time)
 
     private readonly Dictionary<string, Tries> _tries = [];
     private readonly Lock _lock = new();
+    private DateTime _forgot;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -25,10 +26,7 @@ public sealed class SignInGuard(TimeProvider time)
     {
         lock (_lock)
         {
-            if (_tries.Count > Largest)
-            {
-                Forget();
-            }
+            Forget();
             if (keys.Any(key => _tries.TryGetValue(key, out var tries) && tries.Until > Now))
             {
                 return false;
@@ -39,6 +37,15 @@ public sealed class SignInGuard(TimeProvider time)
                 _tries[key] = new Tries(count, Now, Until(count));
             }
             return true;
+        }
+    }
+
+    /// <summary>Whether the next try has to wait.</summary>
+    public bool HasToWait(string key)
+    {
+        lock (_lock)
+        {
+            return _tries.TryGetValue(key, out var tries) && tries.Until > Now;
         }
     }
 
@@ -74,10 +81,19 @@ public sealed class SignInGuard(TimeProvider time)
         return Now + (minutes < LongestWait.TotalMinutes ? TimeSpan.FromMinutes(minutes) : LongestWait);
     }
 
-    /// <summary>Leaves out what has aged, or else the oldest half.</summary>
+    /// <summary>Leaves out what has aged, once a minute, and the older half of too many.</summary>
     private void Forget()
     {
-        foreach (var key in _tries.OrderBy(pair => pair.Value.At).Take(Largest / 2).Select(pair => pair.Key).ToList())
+        var tooMany = _tries.Count > Largest;
+        if (!tooMany && _forgot + TimeSpan.FromMinutes(1) > Now)
+        {
+            return;
+        }
+        _forgot = Now;
+        var last = tooMany
+            ? _tries.Values.Select(tries => tries.At).Order().ElementAt(Largest / 2)
+            : Now - Remembered;
+        foreach (var key in _tries.Where(pair => pair.Value.At <= last).Select(pair => pair.Key).ToList())
         {
             _tries.Remove(key);
         }

@@ -121,7 +121,7 @@ public sealed class ActorMerge(SahelWatchDbContext db, IncidentStore store, Time
         }
         else if (reason.Trim().Length > RecordSheet.ReasonLength)
         {
-            problems.Add(new Problem("reason", $"{reason[..40]}…", "TextLength", $"{RecordSheet.ReasonLength}"));
+            problems.Add(Problem.TooLong("reason", reason, RecordSheet.ReasonLength));
         }
         return problems.Count == 0 ? null : new RecordAnswer(RecordOutcome.Refused) { Problems = problems };
     }

@@ -26,6 +26,8 @@ public static class DeskSetup
             .AddScoped<EntryBench>()
             .AddScoped<IncidentPress>()
             .AddScoped<EntryDesk>()
+            .AddScoped<DueEntries>()
+            .AddScoped<EarlierState>()
             .AddScoped<IncidentDesk>()
             .AddScoped<Pages.Desk.DeskQueue>()
             .AddScoped<EntryWork>()

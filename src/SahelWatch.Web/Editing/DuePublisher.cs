@@ -14,7 +14,7 @@ public sealed partial class DuePublisher(
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<EntryDesk>().PublishDueAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DueEntries>().PublishAsync(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

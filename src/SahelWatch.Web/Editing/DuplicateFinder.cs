@@ -8,7 +8,7 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Editing;
 
-/// <summary>Finds published incidents that a form may tell once more.</summary>
+/// <summary>Finds published incidents, and entries on their way, that a form may tell once more.</summary>
 public sealed class DuplicateFinder(
     SahelWatchDbContext db, IncidentStore store, Lookups lookups, IOptions<DuplicateOptions> options)
 {
@@ -19,13 +19,48 @@ public sealed class DuplicateFinder(
     public async Task<DuplicateList> FindAsync(EntryForm form, int? except, CancellationToken cancellationToken)
     {
         var index = store.Current;
-        return await ProbeAsync(form, except, index.Reference, cancellationToken) is { } probe
-            ? new DuplicateList(index, Duplicates.Find(index, probe, options.Value.Window, Most))
-            : new DuplicateList(index, []);
+        var tables = await lookups.CurrentAsync(db, cancellationToken);
+        if (Probe(form, index.Reference, tables) is not { } probe)
+        {
+            return new DuplicateList(index, []);
+        }
+        var cites = probe.Cites;
+        int[] sources = cites.Count == 0 ? [] : await db.Sources
+            .Where(source => EF.Parameter(cites).Contains(source.Slug))
+            .Select(source => source.Id).ToArrayAsync(cancellationToken);
+        probe = probe with { Sources = sources, Except = except };
+        return new DuplicateList(index, Duplicates.Find(index, probe, options.Value.Window, Most));
     }
 
-    private async Task<DuplicateProbe?> ProbeAsync(
-        EntryForm form, int? except, Reference reference, CancellationToken cancellationToken)
+    /// <summary>
+    /// Entries of new incidents that are not published yet, of those that the person may see, the most alike first.
+    /// </summary>
+    /// <param name="except">The entry that the form is of; null where it is not kept yet.</param>
+    public async Task<IReadOnlyList<EntryTwin>> FindEntriesAsync(
+        Person person, EntryForm form, int? except, CancellationToken cancellationToken)
+    {
+        var reference = store.Current.Reference;
+        var tables = await lookups.CurrentAsync(db, cancellationToken);
+        if (Probe(form, reference, tables) is not { } probe)
+        {
+            return [];
+        }
+        var open = await db.Entries.AsNoTracking()
+            .Where(entry => entry.IncidentId == null && entry.Id != except
+                && (entry.Status == EditorialStatus.Draft || entry.Status == EditorialStatus.InReview))
+            .ToListAsync(cancellationToken);
+        var twins = from entry in open
+                    where EntryAccess.MaySee(person, entry)
+                    let other = Probe(entry.Form, reference, tables)
+                    let likeness = other is null ? null : Duplicates.Compare(probe, other, options.Value.Window)
+                    where likeness is not null
+                    orderby likeness.Score descending, likeness.Days, entry.Id
+                    select new EntryTwin(entry, likeness);
+        return [.. twins.Take(Most)];
+    }
+
+    /// <summary>What is compared of a form; null while it has no day. Known sources are not looked up.</summary>
+    private static DuplicateProbe? Probe(EntryForm form, Reference reference, LookupTables tables)
     {
         if (!PartialDate.TryParse(form.StartsOn, out var start))
         {
@@ -41,23 +76,17 @@ public sealed class DuplicateFinder(
                 : null,
             form.GeoPrecision is { } place && Code.TryParse(place, out GeoPrecision near) ? near : GeoPrecision.Near,
             [.. form.Parties.Select(party => party.Actor).OfType<string>().Select(reference.Canonical)],
-            await SourcesAsync(form, cancellationToken),
-            except);
-    }
-
-    /// <summary>Keys of the sources that the form cites, by their keys or by their addresses.</summary>
-    private async Task<IReadOnlyCollection<int>> SourcesAsync(EntryForm form, CancellationToken cancellationToken)
-    {
-        var tables = await lookups.CurrentAsync(db, cancellationToken);
-        var slugs = form.Citations
-            .Select(citation => citation.Source
-                ?? (citation.Url is { } url ? tables.Sources.At(url)?.Slug : null))
-            .OfType<string>()
-            .ToList();
-        return slugs.Count == 0
-            ? []
-            : await db.Sources.Where(source => EF.Parameter(slugs).Contains(source.Slug))
-                .Select(source => source.Id).ToListAsync(cancellationToken);
+            [],
+            null)
+        {
+            Cites =
+            [
+                .. form.Citations.Select(citation => citation.Source ?? (citation.Url is { } url
+                        ? tables.Sources.At(url)?.Slug ?? SourceAddress.KeyOf(url)
+                        : null))
+                    .OfType<string>().Distinct(),
+            ],
+        };
     }
 
     private static double? Degrees(string? text) =>
@@ -70,3 +99,6 @@ public sealed class DuplicateFinder(
 
 /// <summary>Incidents that may be one event, as of one version of the index.</summary>
 public sealed record DuplicateList(IncidentIndex Index, IReadOnlyList<Duplicate> Found);
+
+/// <summary>An entry that may be of the same event, and what speaks for it.</summary>
+public sealed record EntryTwin(Entry Entry, Likeness Likeness);

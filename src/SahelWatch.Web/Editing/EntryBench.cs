@@ -25,6 +25,38 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
         return reading;
     }
 
+    /// <summary>All that keeps a form from being handed on.</summary>
+    /// <param name="entry">Whose form it is; null where nothing is kept yet.</param>
+    /// <param name="author">Who hands it in; null where that was done before.</param>
+    public async Task<IReadOnlyList<Problem>> ProblemsAsync(
+        Entry? entry,
+        EntryForm form,
+        string? reason,
+        Person? author,
+        DateTime now,
+        CancellationToken cancellationToken)
+    {
+        var number = entry?.Incident?.Number ?? 0;
+        List<Problem> problems = [.. (await ReadAsync(form, number, now, cancellationToken)).Problems];
+        if (entry?.Incident is { Status: not EditorialStatus.Published })
+        {
+            problems.Add(new Problem("Reason", $"{number}", "StillPublished"));
+        }
+        if (entry?.IncidentId is not null && string.IsNullOrWhiteSpace(reason))
+        {
+            problems.Add(new Problem("Reason", null, "Required"));
+        }
+        if (entry?.Base is { } published && EntryFields.Differences(published, form).Count == 0)
+        {
+            problems.Add(new Problem("Reason", reason, "Changed"));
+        }
+        if (author is not null && RegionOf(form) is var region && !author.Covers(region))
+        {
+            problems.Add(new Problem("Latitude", region, "YourRegion", string.Join(", ", author.Regions)));
+        }
+        return problems;
+    }
+
     /// <summary>Code of the region that a form's place lies in; null while that is not clear.</summary>
     public string? RegionOf(EntryForm form) =>
         Point(form) is var (latitude, longitude)
@@ -67,15 +99,16 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
             .. form.Citations.Select(citation => citation.Source),
             .. form.Citations.Select(citation => citation.DerivedFrom),
         ];
+        var cited = await db.Sources.Where(source => EF.Parameter(sources).Contains(source.Slug))
+            .ToDictionaryAsync(source => source.Slug, cancellationToken);
+        await db.LoadChainsAsync(cancellationToken);
         return new EntryRecords(
             await db.Countries.ToDictionaryAsync(country => country.Code, cancellationToken),
             await db.Places.Include(place => place.Region)
                 .Where(place => EF.Parameter(places).Contains(place.Slug))
                 .ToDictionaryAsync(place => place.Slug, cancellationToken),
             await ActorsAsync(actors, cancellationToken),
-            await db.Sources.Include(source => source.DerivedFrom)
-                .Where(source => EF.Parameter(sources).Contains(source.Slug))
-                .ToDictionaryAsync(source => source.Slug, cancellationToken),
+            cited,
             embedded.Boundaries,
             NewKeys(key => db.Places.Any(place => place.Slug == key)),
             NewKeys(key => db.Sources.Any(source => source.Slug == key)));

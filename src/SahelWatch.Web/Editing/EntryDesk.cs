@@ -27,7 +27,7 @@ public sealed class EntryDesk(
     public async Task<Entry?> FindAsync(Person person, int id, CancellationToken cancellationToken)
     {
         var entry = await db.Entries
-            .Include(one => one.Incident)
+            .Include(one => one.Incident!.MergedInto)
             .Include(one => one.Events.OrderBy(happening => happening.Number))
             .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
         return entry is not null && EntryAccess.MaySee(person, entry) ? entry : null;
@@ -45,7 +45,7 @@ public sealed class EntryDesk(
             return EntryResult.NotAllowed(null);
         }
         var entry = NewEntry(person, form, reason);
-        Tell(entry, person, EntryStep.Save, null, form, EntryFields.Differences(null, form));
+        entry.Tell(person, EntryStep.Save, Now, form: form, changes: EntryFields.Differences(null, form));
         db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
         return EntryResult.Done(entry);
@@ -56,7 +56,7 @@ public sealed class EntryDesk(
     public async Task<EntryResult> CorrectAsync(
         Person person, int number, EntryForm? form, CancellationToken cancellationToken)
     {
-        if (!person.Is(Role.Editor) && !person.Is(Role.Reviewer))
+        if (!person.Is(Role.Editor))
         {
             return EntryResult.NotAllowed(null);
         }
@@ -80,7 +80,8 @@ public sealed class EntryDesk(
         var present = EntryForms.Of(incident, exact);
         var entry = NewEntry(person, form ?? present, null);
         (entry.IncidentId, entry.Base, entry.BaseVersion) = (incident.Id, present, incident.Version);
-        Tell(entry, person, EntryStep.Save, null, entry.Form, EntryFields.Differences(present, entry.Form));
+        entry.Tell(
+            person, EntryStep.Save, Now, form: entry.Form, changes: EntryFields.Differences(present, entry.Form));
         db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
         return EntryResult.Done(entry, number);
@@ -105,13 +106,13 @@ public sealed class EntryDesk(
         {
             return EntryResult.NotFound;
         }
-        if (!May(person, entry, EntryStep.Save))
-        {
-            return EntryResult.NotAllowed(entry);
-        }
         if (entry.Version != version)
         {
             return EntryResult.Stale(entry);
+        }
+        if (!May(person, entry, EntryStep.Save))
+        {
+            return EntryResult.NotAllowed(entry);
         }
         if (baseVersion is { } merged && merged != entry.BaseVersion)
         {
@@ -123,7 +124,7 @@ public sealed class EntryDesk(
             var exact = await press.ExactAsync(person, incident, cancellationToken);
             (entry.Base, entry.BaseVersion) = (EntryForms.Of(incident, exact), merged);
         }
-        Keep(entry, person, form, reason, isAutomatic);
+        entry.Keep(form, reason, bench.RegionOf(form), person, isAutomatic, Now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return EntryResult.Done(entry, entry.Incident?.Number);
@@ -146,13 +147,13 @@ public sealed class EntryDesk(
         {
             return EntryResult.NotFound;
         }
-        if (RuleOf(person, entry, step) is not { } rule)
-        {
-            return EntryResult.NotAllowed(entry);
-        }
         if (entry.Version != version && step != EntryStep.Comment)
         {
             return EntryResult.Stale(entry);
+        }
+        if (RuleOf(person, entry, step) is not { } rule)
+        {
+            return EntryResult.NotAllowed(entry);
         }
         if (TextProblem(step, text) is { } problem)
         {
@@ -172,8 +173,8 @@ public sealed class EntryDesk(
         {
             number = await MoveAsync(entry, rule, person, cancellationToken);
         }
-        Tell(entry, person, step, text, null, [], mentions);
-        Touch(entry);
+        entry.Tell(person, step, Now, text, mentions: mentions);
+        entry.Touch(Now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (entry.Status == EditorialStatus.Published)
@@ -181,42 +182,6 @@ public sealed class EntryDesk(
             await store.CatchUpAsync(db, CancellationToken.None);
         }
         return EntryResult.Done(entry, number);
-    }
-
-    /// <summary>Publishes what reviewers agreed to and whose day has come; gives how many.</summary>
-    public async Task<int> PublishDueAsync(CancellationToken cancellationToken)
-    {
-        var now = Now;
-        var due = await db.Entries
-            .Where(entry => entry.Status == EditorialStatus.InReview && entry.DueAt != null && entry.DueAt <= now)
-            .Select(entry => entry.Id)
-            .ToListAsync(cancellationToken);
-        var published = 0;
-        foreach (var id in due)
-        {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var entry = await db.Entries.Include(one => one.Incident).Include(one => one.Events)
-                .SingleAsync(one => one.Id == id, cancellationToken);
-            if (entry.Status != EditorialStatus.InReview || !(entry.DueAt <= now)
-                || (entry.Incident is { } incident
-                    && (incident.Version != entry.BaseVersion || incident.Status != EditorialStatus.Published)))
-            {
-                continue;
-            }
-            var reviewer = (await db.Users.SingleAsync(one => one.Id == entry.ReviewerId, cancellationToken)).Person;
-            entry.Incident = await press.PublishAsync(entry, reviewer, Now, cancellationToken);
-            entry.Status = EditorialStatus.Published;
-            Touch(entry);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            published++;
-        }
-        if (published > 0)
-        {
-            await store.CatchUpAsync(db, CancellationToken.None);
-        }
-        return published;
     }
 
     private WorkflowRule? RuleOf(Person person, Entry entry, EntryStep step) => Workflow.Find(
@@ -234,28 +199,12 @@ public sealed class EntryDesk(
     private async Task<EntryResult?> RefusalAsync(
         Person person, Entry entry, EntryStep step, CancellationToken cancellationToken)
     {
-        if (entry.Incident is { } incident && incident.Version != entry.BaseVersion)
+        if (entry.Incident is { Status: EditorialStatus.Published } incident && incident.Version != entry.BaseVersion)
         {
             return EntryResult.Outdated(entry);
         }
-        if (entry.Incident is { Status: not EditorialStatus.Published } gone)
-        {
-            return EntryResult.Invalid(entry, new Problem("Reason", $"{gone.Number}", "StillPublished"));
-        }
-        List<Problem> problems =
-            [.. (await bench.ReadAsync(entry.Form, entry.Incident?.Number ?? 0, Now, cancellationToken)).Problems];
-        if (string.IsNullOrWhiteSpace(entry.Reason) && entry.IncidentId is not null)
-        {
-            problems.Add(new Problem("Reason", null, "Required"));
-        }
-        if (entry.Base is not null && EntryFields.Differences(entry.Base, entry.Form).Count == 0)
-        {
-            problems.Add(new Problem("Reason", entry.Reason, "Changed"));
-        }
-        if (step == EntryStep.Submit && !person.Covers(entry.RegionCode))
-        {
-            problems.Add(new Problem("Latitude", entry.RegionCode, "YourRegion", string.Join(", ", person.Regions)));
-        }
+        var problems = await bench.ProblemsAsync(
+            entry, entry.Form, entry.Reason, step == EntryStep.Submit ? person : null, Now, cancellationToken);
         return problems.Count == 0 ? null : EntryResult.Invalid(entry, problems);
     }
 
@@ -294,46 +243,4 @@ public sealed class EntryDesk(
         CreatedAt = Now,
         ChangedAt = Now,
     };
-
-    private void Keep(Entry entry, Person person, EntryForm form, string? reason, bool isAutomatic)
-    {
-        if (!isAutomatic)
-        {
-            var last = entry.Events.FindLast(one => one.Form is not null)?.Form;
-            var changes = EntryFields.Differences(last, form);
-            if (changes.Count > 0)
-            {
-                Tell(entry, person, EntryStep.Save, reason, form, changes);
-            }
-        }
-        entry.Form = form;
-        entry.Reason = reason;
-        entry.RegionCode = bench.RegionOf(form);
-        Touch(entry);
-    }
-
-    private void Tell(
-        Entry entry,
-        Person person,
-        EntryStep step,
-        string? text,
-        EntryForm? form,
-        List<FieldChange> changes,
-        IReadOnlyList<int>? mentions = null) => entry.Events.Add(new EntryEvent
-        {
-            Number = entry.Events.Select(one => one.Number).DefaultIfEmpty(0).Max() + 1,
-            Step = step,
-            PersonId = person.Id,
-            At = Now,
-            Text = text,
-            Mentions = [.. mentions ?? []],
-            Changes = changes,
-            Form = form,
-        });
-
-    private void Touch(Entry entry)
-    {
-        entry.Version++;
-        entry.ChangedAt = Now;
-    }
 }

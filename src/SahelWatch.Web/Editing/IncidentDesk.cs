@@ -14,8 +14,6 @@ namespace SahelWatch.Editing;
 /// </summary>
 public sealed class IncidentDesk(
     SahelWatchDbContext db,
-    EntryBench bench,
-    EntryDesk entries,
     IncidentPress press,
     IncidentStore store,
     IOptions<AccessOptions> access,
@@ -45,47 +43,10 @@ public sealed class IncidentDesk(
         MoveAsync(person, number, version, EntryStep.Reinstate, reason, cancellationToken);
 
     /// <summary>
-    /// Begins a correction that gives an incident an earlier state again, to be reviewed as any other.
-    /// </summary>
-    /// <param name="revision">Number of the revision after which it was so.</param>
-    public async Task<EntryResult> RestoreAsync(
-        Person person, int number, int revision, CancellationToken cancellationToken)
-    {
-        if (!person.Is(Role.Editor))
-        {
-            return EntryResult.NotAllowed(null);
-        }
-        if (await press.FindAsync(number, cancellationToken) is not { } incident
-            || incident.Revisions.Find(one => one.Number == revision) is not { } chosen)
-        {
-            return EntryResult.NotFound;
-        }
-        if (StateAfter(incident.Revisions, chosen) is not { } form)
-        {
-            return EntryResult.Invalid(null, new Problem("Revision", Text(revision), "KeptState"));
-        }
-        if (form.PublicPrecision is not null && !EntryAccess.MaySeeExactPlace(person, bench.RegionOf(form)))
-        {
-            return EntryResult.NotAllowed(null);
-        }
-        var exact = await press.ExactAsync(person, incident, cancellationToken);
-        if (EntryFields.Differences(EntryForms.Of(incident, exact), form).Count == 0)
-        {
-            return EntryResult.Invalid(null, new Problem("Revision", Text(revision), "OtherState"));
-        }
-        db.ChangeTracker.Clear();
-        return await entries.CorrectAsync(person, number, form, cancellationToken);
-    }
-
-    /// <summary>The state after a revision; null where only its changes were kept.</summary>
-    public static EntryForm? StateAfter(IReadOnlyCollection<Revision> revisions, Revision chosen) =>
-        chosen.Form
-        ?? revisions.Where(one => one.Number > chosen.Number).MinBy(one => one.Number)?.FormBefore;
-
-    /// <summary>
     /// Withdraws an incident as a duplicate of another, which gains the citations that it lacks. The range of deaths
     /// then spans theirs too, as that of any incident does.
     /// </summary>
+    /// <param name="isConfirmed">Whether the person knows that a place which is withheld may be told by it.</param>
     public async Task<IncidentResult> MergeAsync(
         Person person,
         int number,
@@ -93,6 +54,7 @@ public sealed class IncidentDesk(
         int into,
         int intoVersion,
         string? reason,
+        bool isConfirmed,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -120,9 +82,13 @@ public sealed class IncidentDesk(
         }
         var (before, otherBefore) = (await StateOfAsync(duplicate), await StateOfAsync(other));
         var merged = await DuplicatesAsync(other, cancellationToken);
-        if (otherBefore.Exact is { } exact && duplicate.Citations.Exists(one => Tells(one, exact)))
+        if (otherBefore.Exact is { } exact && duplicate.Citations.Exists(one => WithheldWords.Tell(one, exact)))
         {
             return IncidentResult.Invalid(new Problem("Into", Text(into), "WithoutPlace", exact.PlaceName));
+        }
+        if (!isConfirmed && WithheldWords.MayTell(duplicate, other, otherBefore.Exact))
+        {
+            return IncidentResult.Invalid(new Problem("Confirmed", Text(into), "ConfirmedPlace"));
         }
         TakeCitations(duplicate, other);
         (duplicate.Status, duplicate.MergedInto) = (EditorialStatus.Withdrawn, other);
@@ -239,15 +205,6 @@ public sealed class IncidentDesk(
             (other.DeathsLow, other.DeathsBest, other.DeathsHigh) = (span.Low, span.Best, span.High);
         }
         Derivation.ApplySourcesAndSides(other);
-    }
-
-    /// <summary>Whether the editor's words about a source would tell a place that is withheld.</summary>
-    private static bool Tells(Citation citation, ExactPlace exact)
-    {
-        var words = Querying.TextFold.Fold($"{citation.Note}\n{string.Join('\n', citation.Supports)}");
-        return new[] { exact.PlaceName, exact.Place?.Name }.Concat(exact.Place?.Spellings ?? []).OfType<string>()
-            .Select(Querying.TextFold.Fold)
-            .Any(name => name.Length > 2 && words.Contains(name, StringComparison.Ordinal));
     }
 
     private async Task<State> StateOfAsync(Incident incident)

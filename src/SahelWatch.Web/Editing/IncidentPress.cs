@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
+using SahelWatch.Importing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Editing;
@@ -9,18 +10,24 @@ namespace SahelWatch.Editing;
 /// Brings entries to incidents: each change is a revision in the same transaction, which the caller opens, saves and
 /// commits.
 /// </summary>
-public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
+public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench, EmbeddedSet embedded)
 {
     /// <summary>An incident with all that its form shows; null where none has the number.</summary>
-    public Task<Incident?> FindAsync(int number, CancellationToken cancellationToken) =>
-        Whole().SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+    public async Task<Incident?> FindAsync(int number, CancellationToken cancellationToken)
+    {
+        var found = await Whole().SingleOrDefaultAsync(incident => incident.Number == number, cancellationToken);
+        await db.LoadChainsAsync(cancellationToken);
+        return found;
+    }
 
     /// <summary>The exact place of a sensitive incident, where the person may see it.</summary>
     public async Task<ExactPlace?> ExactAsync(
         Person person, Incident incident, CancellationToken cancellationToken)
     {
         var exact = incident.IsPlaceWithheld ? await ExactAsync(incident.Id, cancellationToken) : null;
-        return exact is not null && EntryAccess.MaySeeExactPlace(person, RegionOf(exact, incident)) ? exact : null;
+        return exact is not null && EntryAccess.MaySeeExactPlace(person, incident, exact, embedded.Boundaries)
+            ? exact
+            : null;
     }
 
     /// <summary>Makes the entry's form the state of its incident, a new one where it has none yet.</summary>
@@ -126,7 +133,6 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
         .Include(incident => incident.Region)
         .Include(incident => incident.Actors).ThenInclude(party => party.Actor)
         .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
-        .ThenInclude(source => source.DerivedFrom)
         .Include(incident => incident.ExternalIds)
         .Include(incident => incident.Revisions);
 
@@ -134,9 +140,6 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench)
     internal Task<ExactPlace?> ExactAsync(int incident, CancellationToken cancellationToken) => db.ExactPlaces
         .Include(exact => exact.Place!.Region)
         .SingleOrDefaultAsync(exact => exact.IncidentId == incident, cancellationToken);
-
-    private static string? RegionOf(ExactPlace exact, Incident incident) =>
-        exact.Place?.Region?.Code ?? incident.Region?.Code;
 
     private static (Incident Incident, ExactPlace? Exact) Read(EntryReading reading) =>
         (reading.Incident ?? throw new InvalidOperationException("An entry with problems cannot be published."),

@@ -63,14 +63,13 @@ internal sealed class RecordDependents(SahelWatchDbContext db, RecordLog log)
     private async Task UpdateAsync(
         int[] keys, Action<Incident> change, CancellationToken cancellationToken)
     {
-        await db.Sources.Where(source => source.DerivedFromId != null).Include(source => source.DerivedFrom)
-            .LoadAsync(cancellationToken);
         var incidents = await db.Incidents.AsSplitQuery()
             .Include(incident => incident.Place).Include(incident => incident.Region)
             .Include(incident => incident.Actors).ThenInclude(party => party.Actor)
             .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
             .Include(incident => incident.ExternalIds)
             .Where(incident => EF.Parameter(keys).Contains(incident.Id)).ToListAsync(cancellationToken);
+        await db.LoadChainsAsync(cancellationToken);
         var numbers = await db.Revisions
             .Where(revision => revision.IncidentId != null && EF.Parameter(keys).Contains(revision.IncidentId.Value))
             .GroupBy(revision => revision.IncidentId!.Value)

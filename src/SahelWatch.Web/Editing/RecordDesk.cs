@@ -39,8 +39,8 @@ public sealed class RecordDesk(
     private async Task<RecordAnswer> TrySaveAsync(
         RecordEdit edit, Person person, CancellationToken cancellationToken)
     {
-        var tables = await lookups.CurrentAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var tables = await lookups.CurrentAsync(db, cancellationToken);
         var record = edit.Slug is null
             ? null
             : await RecordRows.FindAsync(db, edit.Kind, edit.Slug, cancellationToken);
@@ -107,7 +107,7 @@ public sealed class RecordDesk(
             await new RecordDependents(db, log).UpdateAsync(record, before, cancellationToken);
         }
         await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
-        await store.CatchUpAsync(db, cancellationToken);
+        await store.CatchUpAsync(db, CancellationToken.None);
         return new RecordAnswer(RecordOutcome.Saved, record.Slug);
     }
 
@@ -169,7 +169,7 @@ public sealed class RecordDesk(
         }
         else if (reason.Length > RecordSheet.ReasonLength)
         {
-            problems.Add(new Problem("reason", $"{reason[..40]}…", "TextLength", $"{RecordSheet.ReasonLength}"));
+            problems.Add(Problem.TooLong("reason", reason, RecordSheet.ReasonLength));
         }
         return problems;
     }

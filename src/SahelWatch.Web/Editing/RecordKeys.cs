@@ -1,4 +1,3 @@
-using SahelWatch.Actors;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Editing;
@@ -27,15 +26,12 @@ internal sealed class RecordKeys(LookupTables tables, Reference reference)
     /// <summary>Whether a source repeats another one, directly or by way of others, or is that one.</summary>
     public bool Leads(string? from, string to)
     {
-        for (var steps = 0; from is not null && steps < 16; steps++)
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        while (from is not null && from != to && passed.Add(from))
         {
-            if (from == to)
-            {
-                return true;
-            }
             from = tables.Sources[from]?.DerivedFrom;
         }
-        return false;
+        return from == to;
     }
 
     /// <summary>Key of the source of an address; null where none is known.</summary>
@@ -43,22 +39,8 @@ internal sealed class RecordKeys(LookupTables tables, Reference reference)
 
     private string? Find(RecordKind kind, string text) => kind switch
     {
-        RecordKind.Actor => ActorOf(text),
+        RecordKind.Actor => reference.ActorCalled(text)?.Slug,
         RecordKind.Place => tables.Places.Exactly(text) is [var place] ? place.Slug : null,
         _ => (tables.Sources[text] ?? tables.Sources.At(text))?.Slug,
     };
-
-    private string? ActorOf(string text)
-    {
-        if (reference.Actor(reference.Canonical(text)) is { } known)
-        {
-            return known.Slug;
-        }
-        var asked = TextFold.Fold(text);
-        return reference.Actors.Where(actor => Names(actor).Any(name => TextFold.Fold(name) == asked)).Take(2).ToList()
-            is [var only] ? only.Slug : null;
-    }
-
-    private static IEnumerable<string> Names(Actor actor) =>
-        [actor.Name, actor.NameFr ?? "", actor.Acronym ?? "", .. actor.Aliases.Select(alias => alias.Name)];
 }

@@ -38,7 +38,7 @@ public sealed class Limits
         Fixed($"files {Visitor(context.Connection.RemoteIpAddress)}", Of(context).FilesPerMinute);
 
     internal static RateLimitPartition<string> ForRequests(HttpContext context) =>
-        Path.HasExtension(context.Request.Path.Value) || context.Request.Path.StartsWithSegments("/healthz")
+        context.IsForStaticFile() || context.Request.Path.StartsWithSegments("/healthz")
             ? RateLimitPartition.GetNoLimiter("free")
             : Fixed($"requests {Visitor(context.Connection.RemoteIpAddress)}", Of(context).RequestsPerMinute);
 

@@ -52,7 +52,7 @@ internal static class RecordTrial
     }
 
     /// <summary>As many places and sources as a large gazetteer and archive have.</summary>
-    private static async Task FillAsync(SqliteContext db)
+    internal static async Task FillAsync(SahelWatchDbContext db)
     {
         using var exemption = db.WithoutRevisions();
         for (var number = await db.Places.CountAsync(); number < Enough; number++)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SahelWatch.Editing;
+using SahelWatch.Tests.Support;
 
 namespace SahelWatch.Browser.Support;
 
@@ -57,7 +58,7 @@ public sealed class DeskSite : IAsyncDisposable
     public async Task<Person> PersonAsync(string name, params Role[] roles)
     {
         await StartedAsync();
-        return await Services.PersonAsync(name, roles);
+        return await Services.PersonAsync(name, [], roles);
     }
 
     public async ValueTask DisposeAsync()

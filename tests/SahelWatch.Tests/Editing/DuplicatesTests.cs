@@ -51,7 +51,8 @@ public sealed class DuplicatesTests(Site site) : IClassFixture<Site>
 
                 Assert.Equal(
                     rows.Where(one => IsOne(index, one, probe, window)).Order(), found.Select(one => one.Row).Order());
-                Assert.Equal(found.Select(one => one.Score).OrderDescending(), found.Select(one => one.Score));
+                var scores = found.Select(one => one.Likeness.Score);
+                Assert.Equal(scores.OrderDescending(), scores);
             },
             iter: 300);
     }
@@ -69,7 +70,7 @@ public sealed class DuplicatesTests(Site site) : IClassFixture<Site>
         var found = Duplicates.Find(index, probe, new DuplicateWindow(2, 5), 5);
 
         Assert.Equal(row, found[0].Row);
-        Assert.Equal((0, 0d, true), (found[0].Days, found[0].Km!.Value, found[0].IsNear));
+        Assert.Equal((0, 0d, true), (found[0].Likeness.Days, found[0].Likeness.Km!.Value, found[0].Likeness.IsNear));
         Assert.DoesNotContain(
             row,
             Duplicates.Find(index, probe with { Except = facts.Number }, new DuplicateWindow(2, 5), 50)

@@ -119,7 +119,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
             var differences = await site.InDatabaseAsync(async db =>
             {
                 var bench = new EntryBench(db, new SahelWatch.Importing.EmbeddedSet());
-                var incident = (await new IncidentPress(db, bench).FindAsync(number, Stop))!;
+                var incident = (await new IncidentPress(db, bench, new()).FindAsync(number, Stop))!;
                 var before = IncidentFields.Of(incident);
                 var reading = await bench.ReadAsync(EntryForms.Of(incident), number, Site.Now, Stop);
                 Assert.True(reading.Problems.Count == 0, $"{number}: {string.Join("; ", reading.Problems)}");
@@ -163,6 +163,87 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
         var refused = await StepAsync(author, begun, EntryStep.Submit);
 
         Assert.Equal(["Title"], refused.Problems.Select(problem => problem.Field));
+    }
+
+    [Fact]
+    public async Task Sources_that_repeat_one_by_way_of_others_are_one()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var reviewer = await site.PersonAsync("Reviewer", Role.Reviewer);
+        var wire = await PublishedSourceAsync("Wire", null);
+        var left = await PublishedSourceAsync("Left", await PublishedSourceAsync("Left before", wire));
+        var right = await PublishedSourceAsync("Right", await PublishedSourceAsync("Right before", wire));
+
+        var number = await site.PublishAsync(author, reviewer, DeskFixture.Form("Cited twice") with
+        {
+            Citations =
+            [
+                new EntryCitation { Source = left, Supports = ["event"] },
+                new EntryCitation { Source = right, Supports = ["event"] },
+            ],
+        });
+
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.Incidents
+            .Where(incident => incident.Number == number).Select(incident => incident.IndependentSources)
+            .SingleAsync(Stop)));
+
+        async Task<string> PublishedSourceAsync(string publisher, string? from)
+        {
+            await site.PublishAsync(author, reviewer, DeskFixture.Form(publisher) with
+            {
+                Citations =
+                [
+                    DeskFixture.Form().Citations[0] with
+                    {
+                        Url = $"https://{Uri.EscapeDataString(publisher.ToLowerInvariant())[..4]}.example.org/{publisher.Length}",
+                        Publisher = publisher, Title = publisher, DerivedFrom = from,
+                    },
+                ],
+            });
+            return await site.InDatabaseAsync(db => db.Sources.Where(source => source.Publisher == publisher)
+                .Select(source => source.Slug).SingleAsync(Stop));
+        }
+    }
+
+    [Fact]
+    public async Task Agreement_to_cite_what_names_the_place_stays_with_the_incident()
+    {
+        var (author, reviewer) = await PeopleAsync();
+        var form = DeskFixture.Form() with { PublicPrecision = "region", PlaceName = "Kobaoua", CitesPlace = "yes" };
+        form = form with { Citations = [form.Citations[0] with { Title = "Kobaoua attaqué" }] };
+        var number = await PublishAsync(author, reviewer, form);
+
+        var correction = (await site.AtDeskAsync(desk => desk.CorrectAsync(author, number, null, Stop))).Entry!;
+
+        Assert.Equal("yes", correction.Form.CitesPlace);
+        Assert.Equal(correction.Base!.CitesPlace, correction.Form.CitesPlace);
+    }
+
+    [Fact]
+    public async Task Place_whose_country_alone_is_public_is_known_where_it_lies()
+    {
+        var (author, reviewer) = await PeopleAsync();
+        var number = await PublishAsync(
+            author, reviewer, DeskFixture.Form() with { PublicPrecision = "country", PlaceName = "Kobaoua" });
+        var inside = new Person(author.Id, "Inside", [Role.Editor], ["BF-12"]);
+        var outside = new Person(author.Id, "Outside", [Role.Editor], ["ML-5"]);
+
+        var refused = await site.AtDeskAsync(desk => desk.CorrectAsync(outside, number, null, Stop));
+        var begun = await site.AtDeskAsync(desk => desk.CorrectAsync(inside, number, null, Stop));
+
+        Assert.Equal(EntryOutcome.NotAllowed, refused.Outcome);
+        Assert.Equal(("Kobaoua", "country"), (begun.Entry!.Form.PlaceName, begun.Entry.Form.PublicPrecision));
+    }
+
+    [Fact]
+    public async Task Reviewer_who_does_not_edit_begins_no_correction()
+    {
+        var reviewer = await site.PersonAsync("Reviewer", Role.Reviewer);
+
+        var refused = await site.AtDeskAsync(desk => desk.CorrectAsync(reviewer, 15, null, Stop));
+
+        Assert.Equal(EntryOutcome.NotAllowed, refused.Outcome);
+        Assert.False(await site.InDatabaseAsync(db => db.Entries.AnyAsync(one => one.AuthorId == reviewer.Id, Stop)));
     }
 
     private async Task<(Person Author, Person Reviewer)> PeopleAsync() =>

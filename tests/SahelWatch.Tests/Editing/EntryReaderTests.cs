@@ -150,6 +150,42 @@ public sealed class EntryReaderTests
             Read(form).Problems.Select(problem => problem.Field).Order());
     }
 
+    [Theory]
+    [InlineData("Title", "Attaque à SYNTHÉTIC village")]
+    [InlineData("Url", "https://news.example.org/2026/synthetic-village-attaque")]
+    [InlineData("Url", "https://news.example.org/Synth%C3%A9tic%20village")]
+    [InlineData("Publisher", "Radio Synthetic Village")]
+    public void Source_that_names_the_withheld_place_has_to_be_agreed_to(string field, string text)
+    {
+        var form = WithCitation(
+            DeskFixture.Form() with { PlaceName = "Synthetic Village", PublicPrecision = "region" },
+            one => field switch
+            {
+                "Title" => one with { Title = text },
+                "Url" => one with { Url = text },
+                _ => one with { Publisher = text },
+            });
+
+        var problem = Assert.Single(Read(form).Problems);
+
+        Assert.Equal(("Citations[0].Title", "CitedWithoutPlace"), (problem.Field, problem.Expected));
+        Assert.Empty(Read(form with { CitesPlace = "yes" }).Problems);
+        Assert.Empty(Read(form with { PublicPrecision = null }).Problems);
+        Assert.Equal("Title", Assert.Single(
+            Read(form with { CitesPlace = "yes", Title = "At Synthetic Village" }).Problems).Field);
+    }
+
+    [Fact]
+    public void Region_that_the_public_sees_may_be_named_though_the_place_is_called_the_same()
+    {
+        var form = DeskFixture.Form("Attaque") with { PublicPrecision = "region" };
+        var region = Read(form).Incident!.Region!.NameFr;
+        form = form with { Title = $"Attaque dans {region}", PlaceName = region };
+
+        Assert.Empty(Read(form).Problems);
+        Assert.Equal("Title", Assert.Single(Read(form with { PublicPrecision = "country" }).Problems).Field);
+    }
+
     private static EntryForm WithCitation(EntryForm form, Func<EntryCitation, EntryCitation> change) =>
         form with { Citations = [change(form.Citations[0])] };
 

@@ -160,8 +160,8 @@ public sealed class IncidentDeskTests(Site site) : IClassFixture<Site>
         entry = (await StepAsync(author, entry, EntryStep.Submit)).Entry!;
         await StepAsync(reviewer, entry, EntryStep.Publish);
 
-        var same = await AtDeskAsync(desk => desk.RestoreAsync(author, number, first.Last.Number + 1, Stop));
-        var restored = await AtDeskAsync(desk => desk.RestoreAsync(author, number, first.Last.Number, Stop));
+        var same = await RestoreAsync(author, number, first.Last.Number + 1);
+        var restored = await RestoreAsync(author, number, first.Last.Number);
 
         Assert.Equal("OtherState", Assert.Single(same.Problems).Expected);
         Assert.Equal(EntryOutcome.Done, restored.Outcome);
@@ -191,32 +191,56 @@ public sealed class IncidentDeskTests(Site site) : IClassFixture<Site>
 
         var published = await StepAsync(reviewer, entry, EntryStep.Publish);
 
-        Assert.Equal(EntryOutcome.Outdated, published.Outcome);
+        Assert.Equal("StillPublished", Assert.Single(published.Problems).Expected);
         Assert.Null(site.Index.RowOf(number));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Merge_that_could_tell_a_withheld_place_has_to_be_confirmed(bool isDuplicateSensitive)
+    {
+        var (author, reviewer) = (await site.PersonAsync("Author", Role.Editor),
+            await site.PersonAsync("Reviewer", Role.Reviewer));
+        var open = await site.PublishAsync(author, reviewer, DeskFixture.Form());
+        var hidden = await site.PublishAsync(author, reviewer, DeskFixture.Form() with { PublicPrecision = "region" });
+        var (duplicate, other) = isDuplicateSensitive ? (hidden, open) : (open, hidden);
+
+        var refused = await MergeAsync(reviewer, duplicate, other);
+        var merged = await MergeAsync(reviewer, duplicate, other, isConfirmed: true);
+
+        Assert.Equal("ConfirmedPlace", Assert.Single(refused.Problems).Expected);
+        Assert.Equal(EntryOutcome.Done, merged.Outcome);
     }
 
     private static FieldChange Change(Revision revision, string field) =>
         Assert.Single(revision.Changes, change => change.Field == field);
 
-    private async Task<IncidentResult> MergeAsync(Person reviewer, int duplicate, int other)
+    private async Task<IncidentResult> MergeAsync(
+        Person reviewer, int duplicate, int other, bool isConfirmed = false)
     {
         var (mine, theirs) = (await FieldsAsync(duplicate), await FieldsAsync(other));
         return await AtDeskAsync(desk => desk.MergeAsync(
-            reviewer, duplicate, mine.Version, other, theirs.Version, "The same event", Stop));
+            reviewer, duplicate, mine.Version, other, theirs.Version, "The same event", isConfirmed, Stop));
     }
 
     private Task<EntryResult> StepAsync(Person person, Entry entry, EntryStep step) => site.AtDeskAsync(
         desk => desk.StepAsync(person, entry.Id, entry.Version, step, null, [], Stop));
 
-    private async Task<T> AtDeskAsync<T>(Func<IncidentDesk, Task<T>> request)
+    private Task<EntryResult> RestoreAsync(Person person, int number, int revision) =>
+        AtDeskAsync<EarlierState, EntryResult>(earlier => earlier.RestoreAsync(person, number, revision, Stop));
+
+    private Task<T> AtDeskAsync<T>(Func<IncidentDesk, Task<T>> request) => AtDeskAsync<IncidentDesk, T>(request);
+
+    private async Task<T> AtDeskAsync<TDesk, T>(Func<TDesk, Task<T>> request) where TDesk : notnull
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await request(scope.ServiceProvider.GetRequiredService<IncidentDesk>());
+        return await request(scope.ServiceProvider.GetRequiredService<TDesk>());
     }
 
     private Task<Known> FieldsAsync(int number) => site.InDatabaseAsync(async db =>
     {
-        var incident = (await new IncidentPress(db, new EntryBench(db, new())).FindAsync(number, Stop))!;
+        var incident = (await new IncidentPress(db, new EntryBench(db, new()), new()).FindAsync(number, Stop))!;
         return new Known(
             IncidentFields.Of(incident),
             incident.Version,

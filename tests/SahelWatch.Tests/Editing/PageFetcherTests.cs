@@ -3,25 +3,17 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using SahelWatch.Editing.Archiving;
+using SahelWatch.Tests.Support;
 
 namespace SahelWatch.Tests.Editing;
 
 public sealed class PageFetcherTests : IDisposable
 {
-    private readonly TcpListener _inside = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
-    private readonly List<string> _asked = [];
-    private string _answer = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 6\r\n\r\ninside";
-
-    public PageFetcherTests()
-    {
-        _inside.Start();
-        _ = Task.Run(ServeAsync);
-    }
+    private readonly WebListener _inside = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private int Port => ((IPEndPoint)_inside.LocalEndpoint).Port;
+    private int Port => _inside.Port;
 
     [Theory]
     [InlineData("http://127.0.0.1{0}/")]
@@ -62,7 +54,7 @@ public sealed class PageFetcherTests : IDisposable
             Assert.Null(page);
             Assert.NotNull(problem);
         }
-        Assert.Empty(_asked);
+        Assert.Empty(_inside.Asked);
     }
 
     [Theory]
@@ -94,7 +86,7 @@ public sealed class PageFetcherTests : IDisposable
 
         Assert.Null(page);
         Assert.Equal(1, times);
-        Assert.Empty(_asked);
+        Assert.Empty(_inside.Asked);
     }
 
     [Fact]
@@ -106,20 +98,20 @@ public sealed class PageFetcherTests : IDisposable
             PageFetcher.MayConnect);
 
         Assert.Null((await fetcher.FetchAsync("http://both.example/", Stop)).Page);
-        Assert.Empty(_asked);
+        Assert.Empty(_inside.Asked);
     }
 
     [Fact]
     public async Task Redirect_is_told_and_not_followed()
     {
-        _answer = $"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{Port}/secret\r\nContent-Length: 0\r\n\r\n";
+        _inside.Answer = $"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{Port}/secret\r\nContent-Length: 0\r\n\r\n";
         using var fetcher = Open();
 
         var (page, problem) = await fetcher.FetchAsync($"http://outside.example:{Port}/page", Stop);
 
         Assert.Null(page);
         Assert.Equal("FetchedPage", problem!.Expected);
-        Assert.Equal(["GET /page HTTP/1.1"], _asked);
+        Assert.Equal(["GET /page HTTP/1.1"], _inside.Asked);
     }
 
     [Fact]
@@ -128,8 +120,7 @@ public sealed class PageFetcherTests : IDisposable
         const string html = "<html><head><style>p{}</style></head>"
             + "<body><p>Deux morts à <b>Djibo</b></p><script>x()</script></body></html>";
         var length = Encoding.UTF8.GetByteCount(html);
-        _answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
-            + $"Content-Length: {length}\r\n\r\n{html}";
+        _inside.Answer = WebListener.Page("text/html; charset=utf-8", html);
         using var fetcher = Open();
 
         var (page, _) = await fetcher.FetchAsync($"http://outside.example:{Port}/", Stop);
@@ -139,10 +130,24 @@ public sealed class PageFetcherTests : IDisposable
         Assert.Equal((length, false), (page.Length, page.IsCut));
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Page_that_lies_about_its_compression_is_refused(string encoding)
+    {
+        _inside.Answer = WebListener.Page($"text/html\r\nContent-Encoding: {encoding}", "<p>Not compressed</p>");
+        using var fetcher = Open();
+
+        var (page, problem) = await fetcher.FetchAsync($"http://outside.example:{Port}/", Stop);
+
+        Assert.Null(page);
+        Assert.Equal("ReachablePage", problem!.Expected);
+    }
+
     [Fact]
     public async Task Page_is_cut_at_the_limit()
     {
-        _answer = $"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5000\r\n\r\n{new string('a', 5000)}";
+        _inside.Answer = WebListener.Page("text/plain", new string('a', 5000));
         using var fetcher = Open(new ArchiveOptions { IsOn = true, MostKilobytes = 1 });
 
         var (page, _) = await fetcher.FetchAsync($"http://outside.example:{Port}/", Stop);
@@ -150,31 +155,38 @@ public sealed class PageFetcherTests : IDisposable
         Assert.Equal((1000, true, 1000), (page!.Length, page.IsCut, page.Text!.Length));
     }
 
-    public void Dispose()
+    [Theory]
+    [InlineData("http://127.0.0.1/", "PublicPage")]
+    [InlineData("http://unknown.example/", "PublicPage")]
+    [InlineData("http://slow.example/", "PageInTime")]
+    [InlineData("http://shut.example/", "ReachablePage")]
+    [InlineData("http://user:secret@plain.example/", "Url")]
+    public async Task Refusal_says_which_it_was(string url, string expected)
     {
-        _end.Cancel();
-        _inside.Dispose();
-        _end.Dispose();
+        using var fetcher = new PageFetcher(
+            new ArchiveOptions { IsOn = true, Seconds = 1 },
+            async (host, stop) =>
+            {
+                await (host == "slow.example" ? Task.Delay(Timeout.Infinite, stop) : Task.CompletedTask);
+                return host == "unknown.example"
+                    ? throw new SocketException((int)SocketError.HostNotFound)
+                    : [host == "shut.example" ? IPAddress.Parse("127.0.0.2") : IPAddress.Loopback];
+            },
+            (address, _) => !url.Contains(address.ToString(), StringComparison.Ordinal));
+
+        var link = new UriBuilder(url) { Port = Port }.Uri.AbsoluteUri;
+
+        var (page, problem) = await fetcher.FetchAsync(link, Stop);
+
+        Assert.Null(page);
+        Assert.Equal((link, expected), (problem!.Value, problem.Expected));
     }
+
+    public void Dispose() => _inside.Dispose();
 
     /// <summary>One that takes the listener here for the public internet.</summary>
     private static PageFetcher Open(ArchiveOptions? options = null) => new(
         options ?? new ArchiveOptions { IsOn = true },
         (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]),
         (_, _) => true);
-
-    private async Task ServeAsync()
-    {
-        while (!_end.IsCancellationRequested)
-        {
-            using var client = await _inside.AcceptTcpClientAsync(_end.Token);
-            var stream = client.GetStream();
-            using var reader = new StreamReader(stream);
-            _asked.Add(await reader.ReadLineAsync(_end.Token) ?? "");
-            while (await reader.ReadLineAsync(_end.Token) is { Length: > 0 })
-            {
-            }
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer), _end.Token);
-        }
-    }
 }

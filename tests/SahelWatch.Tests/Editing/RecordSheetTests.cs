@@ -35,6 +35,26 @@ public sealed class RecordSheetTests
     }
 
     [Theory]
+    [InlineData("starts-on", "1er janvier 2024", "Day")]
+    [InlineData("country", "Burkina", "TextLength")]
+    [InlineData("title", "", "Required")]
+    public void Bad_event_is_told_by_field(string field, string text, string expected)
+    {
+        var texts = new Dictionary<string, string?>
+        {
+            ["title"] = "Vote", ["kind"] = "election", ["starts-on"] = "2018-07-29", ["date-precision"] = "day",
+            ["country"] = "MLI", ["summary"] = "A vote.", ["sources"] = "one",
+        };
+        Assert.Empty(RecordSheet.Problems(RecordKind.PoliticalEvent, texts));
+
+        texts[field] = RecordSheet.Written(
+            RecordSheet.Of(RecordKind.PoliticalEvent).Single(one => one.Name == field), text);
+
+        var problem = Assert.Single(RecordSheet.Problems(RecordKind.PoliticalEvent, texts));
+        Assert.Equal((field, expected), (problem.Field, problem.Expected));
+    }
+
+    [Theory]
     [InlineData("latitude", "91", "Range")]
     [InlineData("latitude", "north", "Range")]
     [InlineData("longitude", "NaN", "Range")]

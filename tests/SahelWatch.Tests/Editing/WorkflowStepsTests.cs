@@ -132,7 +132,8 @@ public sealed class WorkflowStepsTests(Site site) : IClassFixture<Site>
         _ = act switch
         {
             11 => await desk.WithdrawAsync(person, number, one, "Synthetic", Stop),
-            12 => await desk.MergeAsync(person, number, one, 1 + second % 40, two, "Synthetic", Stop),
+            12 => await desk.MergeAsync(
+                person, number, one, 1 + second % 40, two, "Synthetic", isConfirmed: first % 2 == 0, Stop),
             _ when second % 2 == 0 => await desk.UnmergeAsync(person, number, one, "Synthetic", Stop),
             _ => await desk.ReinstateAsync(person, number, one, "Synthetic", Stop),
         };

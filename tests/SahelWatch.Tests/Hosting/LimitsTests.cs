@@ -15,6 +15,7 @@ public sealed class LimitsTests(Site site) : IClassFixture<Site>
     [InlineData("Limits:FilesPerMinute", "/map.svg")]
     [InlineData("Limits:RequestsPerMinute", "/api/v1/facets")]
     [InlineData("Limits:RequestsPerMinute", "/incidents")]
+    [InlineData("Limits:RequestsPerMinute", "/changes.atom")]
     public async Task Visitor_who_asks_too_much_is_told_when_to_come_back(string limit, string path)
     {
         await using var limited = site.WithWebHostBuilder(builder => builder.UseSetting(limit, "2"));

@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using SahelWatch.Tests.Support;
 
 namespace SahelWatch.Tests.Hosting;
 
-/// <summary>
-/// The published application as a process of its own, started from a folder that is not its own. Needs
-/// <c>SAHELWATCH_PUBLISHED</c>, the folder that <c>dotnet publish</c> wrote; tests/run.sh sets it.
-/// </summary>
+/// <summary>How the published application starts and what its verbs say.</summary>
 public sealed class PublishedTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sahelwatch-published-").FullName;
@@ -22,17 +19,14 @@ public sealed class PublishedTests : IDisposable
     {
         for (var start = 1; start <= 2; start++)
         {
-            var port = FreePort();
-            using var app = Start("--Urls", $"http://localhost:{port}");
-            using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
-            await ReadyAsync(client, app);
+            using var app = await PublishedApp.StartAsync(Database);
+            using var client = app.Browser();
 
             Assert.Contains("<h1", await client.GetStringAsync("/incidents", Stop), StringComparison.Ordinal);
             Assert.NotEmpty(await client.GetByteArrayAsync("/css/base.css", Stop));
             Assert.NotEmpty(await client.GetByteArrayAsync("/lib/leaflet/dist/leaflet.js", Stop));
             app.Kill();
-            var log = await app.StandardOutput.ReadToEndAsync(Stop);
-            Assert.Equal(start == 1, log.Contains("Embedded data loaded", StringComparison.Ordinal));
+            Assert.Equal(start == 1, app.Output.Contains("Embedded data loaded", StringComparison.Ordinal));
         }
         Assert.Equal(299, Count("SELECT count(*) FROM Incidents"));
         Assert.Equal(299, Count("SELECT count(*) FROM Revisions"));
@@ -77,10 +71,10 @@ public sealed class PublishedTests : IDisposable
     public async Task Broken_data_file_is_named_and_nothing_is_loaded(string file, string content, string said)
     {
         var copy = Directory.CreateDirectory(Path.Combine(_folder, "app")).FullName;
-        foreach (var source in Directory.EnumerateFiles(Published(), "*", SearchOption.AllDirectories)
+        foreach (var source in Directory.EnumerateFiles(PublishedApp.Folder, "*", SearchOption.AllDirectories)
             .Where(source => !source.Contains("wwwroot", StringComparison.Ordinal)))
         {
-            var target = Path.Combine(copy, Path.GetRelativePath(Published(), source));
+            var target = Path.Combine(copy, Path.GetRelativePath(PublishedApp.Folder, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
@@ -153,60 +147,15 @@ public sealed class PublishedTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Published()
-    {
-        var published = Environment.GetEnvironmentVariable("SAHELWATCH_PUBLISHED");
-        Assert.SkipWhen(string.IsNullOrEmpty(published), "SAHELWATCH_PUBLISHED names no published application.");
-        return published!;
-    }
-
-    private Process Start(params string[] arguments) => StartFrom(Published(), arguments);
-
-    private Process StartFrom(string application, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(application, "SahelWatch.Web.dll"), .. arguments])
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Database__Path"] = Database, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-        })!;
-
-    private Task<(int Code, string Output)> RunAsync(params string[] arguments) => RunFromAsync(Published(), arguments);
+    private Task<(int Code, string Output)> RunAsync(params string[] arguments) => RunFromAsync(PublishedApp.Folder, arguments);
 
     private async Task<(int Code, string Output)> RunFromAsync(string application, params string[] arguments)
     {
-        using var app = StartFrom(application, arguments);
+        using var app = PublishedApp.Launch(application, Database, arguments);
         var output = app.StandardOutput.ReadToEndAsync(Stop);
         var errors = app.StandardError.ReadToEndAsync(Stop);
         await app.WaitForExitAsync(Stop);
         return (app.ExitCode, await output + await errors);
-    }
-
-    private static async Task ReadyAsync(HttpClient client, Process app)
-    {
-        for (var attempt = 0; attempt < 300 && !app.HasExited; attempt++)
-        {
-            try
-            {
-                using var answer = await client.GetAsync("/healthz/ready", Stop);
-                if (answer.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100, Stop);
-            }
-        }
-        Assert.Fail($"The application did not get ready: {await app.StandardError.ReadToEndAsync(Stop)}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private int Count(string sql)

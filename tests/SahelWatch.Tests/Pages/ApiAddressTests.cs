@@ -145,12 +145,15 @@ public sealed class ApiAddressTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("ML-5", "Mopti")]
-    [InlineData("MLI", "Mali")]
-    public async Task Area_without_incidents_of_the_filter_counts_none(string code, string name)
+    [InlineData("ML-5", "Mopti", "geo=exact")]
+    [InlineData("MLI", "Mali", "geo=exact")]
+    [InlineData("ML-5", "Mopti", "country=BFA")]
+    [InlineData("ML-5", "Mopti", "region=ML-7")]
+    [InlineData("MLI", "Mali", "region=ML-5")]
+    public async Task Area_without_incidents_of_the_filter_counts_none(string code, string name, string filter)
     {
         using var body = JsonDocument.Parse(
-            await site.Client().GetStringAsync($"/api/v1/map/area/{code}?geo=exact", Stop));
+            await site.Client().GetStringAsync($"/api/v1/map/area/{code}?{filter}", Stop));
 
         Assert.Equal(0, body.RootElement.GetProperty("total").GetInt32());
         Assert.Equal(code, body.RootElement.GetProperty("code").GetString());

@@ -32,6 +32,7 @@ public sealed class IndexEditTests
             foreach (var incident in one.Batches[step])
             {
                 incident.ChangedAt = DateTime.UnixEpoch.AddDays(step + 1);
+                incident.Status = StatusAfter(incidents.GetValueOrDefault(incident.Number), incident.Status);
                 incidents[incident.Number] = incident;
             }
 
@@ -156,6 +157,12 @@ public sealed class IndexEditTests
 
     private static IEnumerable<IncidentFilter> Sorted(IncidentFilter filter) => Enum.GetValues<IncidentSort>()
         .Select(sort => filter.Selection with { Sort = sort, Countries = [], Text = null });
+
+    /// <summary>What was published once is no draft again: "data as of" tells of it when it is withdrawn too.</summary>
+    private static EditorialStatus StatusAfter(Incident? before, EditorialStatus status) =>
+        before?.Status is EditorialStatus.Published or EditorialStatus.Withdrawn && status == EditorialStatus.Draft
+            ? EditorialStatus.Withdrawn
+            : status;
 
     private static int NumberOf(Incident incident) => incident.Number;
 

@@ -32,18 +32,18 @@ public sealed class MapCellsTests
         Gen.Bool.Select(components => new IncidentFilter { Actors = ["part", "rival", "whole"], Components = components }));
 
     /// <summary>Views of a screen's size around one of the incidents, or anywhere.</summary>
-    private static readonly Gen<(IncidentIndex Index, IncidentFilter Filter, BoundingBox View, int Zoom)> Views =
+    private static readonly Gen<Seen> Views =
         from one in Gen.OneOf(Cases, Spread)
         from blockRows in Pick.From(1, 7, 1000)
         from filter in Filters
         from place in Gen.Int[0, 100]
         from aside in Gen.Select(Gen.Double[-1, 1], Gen.Double[-1, 1])
-        from size in Pick.From((320, 480), (660, 482), (894, 702), (960, 600), (1366, 768))
+        from size in Pick.From((320, 480), (660, 482), (894, 702), (894, 922), (894, 923), (960, 600), (1366, 768))
         let index = IncidentIndex.Build(one.Incidents, SyntheticIncidents.Reference, "test", blockRows)
         let row = index.Count == 0 ? default : index[index.Rows.ElementAt(place % index.Count)]
         let span = 700.0 / (1 << one.Zoom)
         let middle = new MapPosition(row.Latitude + aside.Item1 * span, row.Longitude + aside.Item2 * span, one.Zoom)
-        select (index, filter, middle.View(size.Item1, size.Item2), one.Zoom);
+        select new Seen(index, filter, middle, size.Item1, size.Item2);
 
     [Fact]
     public void Cells_areas_and_list_equal_a_naive_gathering() => Views.Sample(one =>
@@ -106,27 +106,20 @@ public sealed class MapCellsTests
     });
 
     [Fact]
-    public void A_cell_is_the_same_from_wherever_it_is_seen() => Views.Sample(one =>
+    public void A_cell_is_the_same_wherever_the_map_is_moved() => Views.Sample(one =>
     {
-        var cells = Gather(one.Index, one.Filter, one.View, one.Zoom).Cells;
-        var (width, height) = (one.View.East - one.View.West, one.View.North - one.View.South);
+        var view = Moved(one, 0, 0);
+        var cells = Gather(one.Index, one.Filter, view, one.Zoom).Cells;
         foreach (var (east, north) in new[] { (0.3, 0.0), (-0.6, 0.1), (0.0, -0.5) })
         {
-            var aside = new BoundingBox(
-                one.View.West + east * width, one.View.South + north * height,
-                one.View.East + east * width, one.View.North + north * height);
-
-            if (GatheredAt(aside, one.Zoom) != GatheredAt(one.View, one.Zoom))
-            {
-                continue;
-            }
+            var aside = Moved(one, east, north);
 
             var others = Gather(one.Index, one.Filter, aside, one.Zoom).Cells;
 
             Assert.Equal(Inside(cells), Inside(others));
 
             IEnumerable<string> Inside(IEnumerable<MapCell> seen) => seen
-                .Where(cell => one.View.Contains(cell.Latitude, cell.Longitude)
+                .Where(cell => view.Contains(cell.Latitude, cell.Longitude)
                     && aside.Contains(cell.Latitude, cell.Longitude))
                 .Select(cell => $"{cell.Latitude} {cell.Longitude} {NaiveCell.Written(cell)}");
         }
@@ -200,6 +193,25 @@ public sealed class MapCellsTests
                 index, IncidentFilter.Everything, new MapPosition(14.5, -1.5, zoom).View(width, height), zoom);
 
             Assert.InRange(map.Cells.Count, 1, 500);
+        }
+    }
+
+    [Theory]
+    [InlineData(894, 922, 8)]
+    [InlineData(894, 923, 7)]
+    [InlineData(1366, 768, 7)]
+    public void Size_in_whole_pixels_tells_the_zoom_that_a_view_is_gathered_at(int width, int height, int gathered)
+    {
+        var index = IndexOf(Repository.Set.Incidents);
+        foreach (var latitude in new[] { -12, 0, 14.54321, 42 })
+        {
+            var seen = new Seen(index, IncidentFilter.Everything, new(latitude, 1.23456, 8), width, height);
+            var view = Moved(seen, 0.01, 0.01);
+
+            Assert.Equal(gathered, GatheredAt(view, 8));
+            Assert.Equal(
+                Gather(index, IncidentFilter.Everything, view, gathered).Cells.Select(NaiveCell.Written),
+                Gather(index, IncidentFilter.Everything, view, 8).Cells.Select(NaiveCell.Written));
         }
     }
 
@@ -383,12 +395,31 @@ public sealed class MapCellsTests
     private static IncidentIndex IndexOf(IReadOnlyList<Incident> incidents) =>
         IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test");
 
-    /// <summary>The zoom level of a view's grid: a lower one has half as many cells to a side, and two at each edge.</summary>
+    /// <summary>
+    /// The view after its map was moved by parts of its size within the bounds of the page's map, as the page asks for
+    /// it: by whole pixels, written in five decimals.
+    /// </summary>
+    private static BoundingBox Moved(Seen one, double east, double north)
+    {
+        var (x, y) = WebMercator.Pixel(one.Middle.Latitude, one.Middle.Longitude, one.Zoom);
+        var (latitude, longitude) = WebMercator.Degrees(
+            x + Math.Round(east * one.Width), y - Math.Round(north * one.Height), one.Zoom);
+        var view = new MapPosition(Math.Clamp(latitude, -12, 42), Math.Clamp(longitude, -40, 40), one.Zoom)
+            .View(one.Width, one.Height);
+        return new BoundingBox(
+            Math.Round(view.West, 5), Math.Round(view.South, 5), Math.Round(view.East, 5), Math.Round(view.North, 5));
+    }
+
+    /// <summary>
+    /// The zoom level of the grid of a view of so many whole pixels: a lower one has half as many cells to a side, and
+    /// two at each edge.
+    /// </summary>
     private static int GatheredAt(BoundingBox view, int zoom)
     {
         var (left, top) = WebMercator.Pixel(view.North, view.West, zoom);
         var (right, bottom) = WebMercator.Pixel(view.South, view.East, zoom);
-        var (across, down) = ((right - left) / MapCells.CellPixels, (bottom - top) / MapCells.CellPixels);
+        var (across, down) = (
+            Math.Round(right - left) / MapCells.CellPixels, Math.Round(bottom - top) / MapCells.CellPixels);
         for (; (across + 5) * (down + 5) > MapCells.MostGridCells; zoom--)
         {
             (across, down) = (across / 2, down / 2);
@@ -398,4 +429,12 @@ public sealed class MapCellsTests
 
     private static MapView Gather(IncidentIndex index, IncidentFilter filter, BoundingBox view, int zoom) =>
         MapCells.Gather(index, filter, Site.Today, new ActorColours(index, filter), view, zoom);
+
+    /// <summary>A map of so many pixels that shows a filter from a position.</summary>
+    private sealed record Seen(IncidentIndex Index, IncidentFilter Filter, MapPosition Middle, int Width, int Height)
+    {
+        public BoundingBox View => Middle.View(Width, Height);
+
+        public int Zoom => Middle.Zoom;
+    }
 }

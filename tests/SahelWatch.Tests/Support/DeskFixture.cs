@@ -1,36 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SahelWatch.Accounts;
 using SahelWatch.Data;
 using SahelWatch.Editing;
 
 namespace SahelWatch.Tests.Support;
 
-/// <summary>People and forms for tests of the desk.</summary>
+/// <summary>Requests and forms for tests of the desk.</summary>
 internal static class DeskFixture
 {
-    /// <summary>A person with an account of their own.</summary>
-    public static async Task<Person> PersonAsync(this Site site, string name, params Role[] roles)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
-        var email = $"{Guid.NewGuid():N}@example.org";
-        var account = new Account
-        {
-            Name = name,
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-            Roles = [.. roles],
-            CreatedAt = Site.Now,
-        };
-        db.Add(account);
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return account.Person;
-    }
-
     /// <summary>What a request to the desk gives, each in a context of its own as a request has.</summary>
     public static async Task<T> AtDeskAsync<T>(this Site site, Func<EntryDesk, Task<T>> request)
     {

@@ -1,14 +1,7 @@
 using System.Net;
-using System.Security.Claims;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using SahelWatch.Accounts;
-using SahelWatch.Data;
 using SahelWatch.Editing;
 
 namespace SahelWatch.Tests.Support;
@@ -16,34 +9,12 @@ namespace SahelWatch.Tests.Support;
 /// <summary>A signed-in person's browser without scripts: pages as they come, forms with what they hold.</summary>
 internal sealed class DeskVisitor(HttpClient client)
 {
-    private static readonly string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-
     public HttpClient Client => client;
 
-    /// <summary>A person with an account and a session.</summary>
+    /// <summary>A new person's browser.</summary>
     public static async Task<DeskVisitor> SignInAsync(
-        Site site, string name, Role[] roles, string[]? regions = null, string language = "en")
-    {
-        var person = await site.PersonAsync(name, roles);
-        await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
-        var session = new AccountSession
-        {
-            Key = Guid.NewGuid().ToString("N"), AccountId = person.Id, Device = "test", StartedAt = Site.Now, SeenAt = Site.Now,
-        };
-        db.Add(session);
-        if (regions is not null)
-        {
-            (await db.Users.FindAsync([person.Id], TestContext.Current.CancellationToken))!.Regions = [.. regions];
-        }
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        var options = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
-        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(
-            new ClaimsPrincipal(PersonClaims.Identity(person, session.Key, Scheme)), Scheme));
-        var client = site.Client(language);
-        client.DefaultRequestHeaders.Add("Cookie", $"{SessionBook.CookieName}={ticket}");
-        return new DeskVisitor(client);
-    }
+        Site site, string name, Role[] roles, string[]? regions = null, string language = "en") =>
+        new(await site.SignedInAsync(await site.PersonAsync(name, regions ?? [], roles), language));
 
     public async Task<Answer> GetAsync(string path) => await ReadAsync(
         await client.GetAsync(path, TestContext.Current.CancellationToken));

@@ -1,12 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using SahelWatch.Accounts;
-using SahelWatch.Data;
 using SahelWatch.Editing;
 
 namespace SahelWatch.Tests.Support;
@@ -15,67 +10,26 @@ namespace SahelWatch.Tests.Support;
 internal static class SignedIn
 {
     /// <summary>A browser signed in as a new person of these roles; it keeps cookies and follows no redirect.</summary>
-    public static Task<HttpClient> SignedInAsync(this Site site, params Role[] roles) =>
-        site.SignedInAsync("Awa Testeuse", [], roles);
-
     public static async Task<HttpClient> SignedInAsync(
-        this Site site, string name, string[] regions, params Role[] roles)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
-        var email = $"{Guid.NewGuid():N}@example.org";
-        var account = new Account
-        {
-            Name = name,
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-            Roles = [.. roles],
-            Regions = [.. regions],
-            CreatedAt = Site.Now,
-        };
-        db.Add(account);
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return await site.SignedInAsync(account.Person);
-    }
+        this WebApplicationFactory<Program> site, params Role[] roles) =>
+        await site.SignedInAsync(await site.PersonAsync("Awa Testeuse", roles));
 
     /// <summary>A further browser of a person there is.</summary>
-    public static async Task<HttpClient> SignedInAsync(this Site site, Person person)
+    public static async Task<HttpClient> SignedInAsync(
+        this WebApplicationFactory<Program> site, Person person, string language = "en")
     {
-        await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SahelWatchDbContext>();
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        var session = new AccountSession
-        {
-            Key = $"{Guid.NewGuid():N}{Guid.NewGuid():N}",
-            AccountId = person.Id,
-            Device = "Test browser",
-            StartedAt = now.UtcDateTime,
-            SeenAt = now.UtcDateTime,
-        };
-        db.Add(session);
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
-            .Get(scheme);
-        var ticket = new AuthenticationTicket(
-            new(PersonClaims.Identity(person, session.Key, scheme)),
-            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(14) },
-            scheme);
-        var client = site.Browser(out var cookies);
-        cookies.Add(new Cookie(
-            SessionBook.CookieName, options.TicketDataFormat.Protect(ticket), "/", client.BaseAddress!.Host));
+        var client = site.Browser(out var cookies, language);
+        cookies.Add(client.BaseAddress!, await site.SessionAsync(person));
         return client;
     }
 
     /// <summary>A browser of nobody; it keeps cookies and follows no redirect.</summary>
-    public static HttpClient Browser(this Site site, out CookieContainer cookies)
+    public static HttpClient Browser(
+        this WebApplicationFactory<Program> site, out CookieContainer cookies, string language = "en")
     {
         cookies = new CookieContainer();
         var client = site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies));
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return client;
     }
 

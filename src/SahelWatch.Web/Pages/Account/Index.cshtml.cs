@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Accounts;
 using SahelWatch.Data;
+using SahelWatch.Hosting;
+using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Account;
 
@@ -15,7 +17,7 @@ namespace SahelWatch.Pages.Account;
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(
     UserManager<SahelWatch.Accounts.Account> users, SignInDesk desk, SessionBook sessions, RecoveryCodes codes,
-    AccountLog log, SahelWatchDbContext db, TimeProvider time) : AccountPage
+    AccountLog log, SahelWatchDbContext db, IncidentStore store, TimeProvider time) : AccountPage
 {
     private const int NameLength = 100;
 
@@ -26,6 +28,8 @@ public sealed class IndexModel(
     public IList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
     public int CodesLeft { get; private set; }
+
+    public Reference Reference => store.Current.Reference;
 
     public string? OwnKey => User.FindFirstValue(PersonClaims.Session);
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Data;
 using SahelWatch.Editing;
+using SahelWatch.Importing;
 using SahelWatch.Incidents;
 
 namespace SahelWatch.Pages.Changes;
 
 /// <summary>Revisions as one reader may see them. All that pages, feed and API tell of the history comes from here.</summary>
-public sealed class RevisionReader(SahelWatchDbContext db)
+public sealed class RevisionReader(SahelWatchDbContext db, EmbeddedSet embedded)
 {
     /// <summary>Read once for a request, which has one reader.</summary>
     private IReadOnlyList<Withheld>? _withheld;
@@ -27,7 +28,7 @@ public sealed class RevisionReader(SahelWatchDbContext db)
         var exact = incident.IsPlaceWithheld
             ? await Exact().SingleOrDefaultAsync(place => place.IncidentId == incident.Id, cancellationToken)
             : null;
-        return HistoryMask.Of(incident, revisions, exact, reader);
+        return HistoryMask.Of(incident, revisions, exact, reader, embedded.Boundaries);
     }
 
     /// <summary>Revisions of any records, in the order given.</summary>
@@ -78,7 +79,7 @@ public sealed class RevisionReader(SahelWatchDbContext db)
         [
             .. from incident in incidents
                let place = exact.GetValueOrDefault(incident.Id)
-               let mask = HistoryMask.Of(incident, incident.Revisions, place, reader)
+               let mask = HistoryMask.Of(incident, incident.Revisions, place, reader, embedded.Boundaries)
                where mask.Hides
                select new Withheld(
                    incident.Id,

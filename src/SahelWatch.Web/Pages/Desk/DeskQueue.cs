@@ -94,7 +94,7 @@ public sealed class DeskQueue(
                 entry,
                 names[entry.AuthorId],
                 reading.Problems.Count,
-                alike.Found.Count(one => one.IsNear),
+                alike.Found.Count(one => one.Likeness.IsNear),
                 entry.Incident is { } incident && incident.Version != entry.BaseVersion));
         }
         return list;

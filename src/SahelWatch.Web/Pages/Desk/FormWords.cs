@@ -67,6 +67,7 @@ public sealed class FormWords(Text text, EntryNames names)
         "DatePrecision" => Coded<DatePrecision>(value),
         "SubType" => Coded<EventSubType>(value),
         "GeoPrecision" or "PublicPrecision" => Coded<GeoPrecision>(value),
+        "CitesPlace" => text["Entry.Yes"],
         "CoordinateSource" => Coded<CoordinateSource>(value),
         "Place" => names.Place(value)?.Name ?? value,
         "Country" => names.Reference.Country(value)?.NameIn(_culture) ?? value,

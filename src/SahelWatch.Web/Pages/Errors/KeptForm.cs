@@ -10,8 +10,9 @@ namespace SahelWatch.Pages.Errors;
 /// </summary>
 /// <param name="Address">Where it was sent.</param>
 /// <param name="Reason">Key of the words for why it was not taken.</param>
+/// <param name="Pass">See <see cref="KeptPass"/>; null where the form's own token will do.</param>
 public sealed record KeptForm(
-    string Address, string Reason, IReadOnlyList<KeyValuePair<string, string>> Fields)
+    string Address, string Reason, IReadOnlyList<KeyValuePair<string, string>> Fields, string? Pass)
 {
     private const string Token = "__RequestVerificationToken";
 
@@ -41,13 +42,18 @@ public sealed record KeptForm(
         try
         {
             var form = await request.ReadFormAsync(context.RequestAborted);
+            var address = failed.OriginalPathBase + failed.OriginalPath;
             return new KeptForm(
-                failed.OriginalPathBase + failed.OriginalPath,
+                address,
                 reason,
                 [
-                    .. form.Where(field => field.Key != Token).SelectMany(field => field.Value, (field, value) =>
-                        KeyValuePair.Create(field.Key, value ?? "")),
-                ]);
+                    .. form.Where(field => field.Key is not (Token or KeptPass.Field))
+                        .SelectMany(field => field.Value, (field, value) =>
+                            KeyValuePair.Create(field.Key, value ?? "")),
+                ],
+                status == StatusCodes.Status401Unauthorized
+                    ? context.RequestServices.GetRequiredService<KeptPass>().For(request, address)
+                    : null);
         }
         catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
         {

@@ -22,7 +22,6 @@ public sealed class DetailsModel(
     /// <summary>Revisions that the page itself tells; the history has all.</summary>
     public const int MostRevisions = 3;
 
-
     public const int MostNeighbours = 6;
     public const int MostNear = 4;
 
@@ -40,6 +39,9 @@ public sealed class DetailsModel(
 
     /// <summary>Numbers of the incidents that turned out to be this one.</summary>
     public IReadOnlyList<int> MergedFrom { get; private set; } = [];
+
+    /// <summary>Copies kept of what is cited, by source.</summary>
+    public ILookup<int, CopyNote> Copies { get; private set; } = null!;
 
     public IReadOnlyList<CollectionItemOf> Collections { get; private set; } = [];
 
@@ -80,6 +82,7 @@ public sealed class DetailsModel(
             Response.StatusCode = StatusCodes.Status410Gone;
             return Page();
         }
+        Copies = await reader.CopiesAsync(found, cancellationToken);
         MergedFrom = await reader.MergedFromAsync(found, cancellationToken);
         var index = store.Current;
         Collections = [.. IncidentReader.CollectionsOf(index.Reference, number)];

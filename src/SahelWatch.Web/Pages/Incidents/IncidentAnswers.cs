@@ -39,13 +39,7 @@ public sealed record IncidentAnswer(
         Reference reference,
         string siteUrl,
         CultureInfo culture) => new(
-        IncidentRecord.Of(
-            IncidentIndex.Build([incident], reference, version: ""),
-            row: 0,
-            IncidentText.Of(incident),
-            [.. incident.Citations.Select(citation => citation.Source.Link?.AbsoluteUri).OfType<string>()],
-            siteUrl,
-            culture),
+        IncidentRecord.Of(incident, reference, siteUrl, culture),
         incident.Status,
         incident.CreatedAt,
         [.. incident.Citations.Select(CitationAnswer.Of)],

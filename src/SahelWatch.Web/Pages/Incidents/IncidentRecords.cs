@@ -37,36 +37,10 @@ public sealed class IncidentRecords(SahelWatchDbContext db)
         }
     }
 
-    /// <summary>With everything that a page of one incident tells.</summary>
-    public static IQueryable<Incident> Whole(IQueryable<Incident> incidents) => incidents
-        .AsNoTracking()
-        .Include(incident => incident.Country)
-        .Include(incident => incident.Region)
-        .Include(incident => incident.Actors).ThenInclude(entry => entry.Actor)
-        .Include(incident => incident.Citations).ThenInclude(citation => citation.Source)
-        .ThenInclude(source => source.DerivedFrom).ThenInclude(source => source!.DerivedFrom);
-
     private Task<Dictionary<int, IncidentText>> TextsAsync(int[] numbers, CancellationToken cancellationToken) =>
         db.Incidents.AsNoTracking()
             .Where(incident => EF.Parameter(numbers).Contains(incident.Number))
-            .Select(incident => new IncidentText(
-                incident.Number,
-                incident.Title,
-                incident.Summary,
-                incident.FirstReportedOn,
-                incident.SourceRegionName,
-                incident.PlaceName,
-                incident.CoordinateSource,
-                incident.CivilianDeaths,
-                incident.AssailantDeaths,
-                incident.DeathsNote,
-                incident.InjuredLow,
-                incident.InjuredBest,
-                incident.InjuredHigh,
-                incident.InjuredNote,
-                incident.Version,
-                incident.ChangedAt,
-                incident.IsPlaceWithheld))
+            .Select(IncidentText.Selected)
             .ToDictionaryAsync(text => text.Number, cancellationToken);
 
     /// <summary>Addresses of sources by key; null where one has none that can be followed.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -111,16 +112,15 @@ public static class MapEndpoints
             return refusal;
         }
         var colours = new ActorColours(view.Index, view.Filter);
-        var map = MapCells.Gather(
-            view.Index, view.Filter, view.Today, colours, MapFrame.Of(view.Index), MapCells.LeastZoom);
-        var found = map.Areas.FirstOrDefault(area => area.Code == code)
-            ?? new MapArea(country, region?.Code, default);
         var words = new MapWords(text, view.Index.Reference);
-        var narrowed = Narrowed(view.Filter with { Page = 1, PageSize = MapLines.Most }, found);
-        var shown = found.Count == 0 ? [] : view.Index.SelectPage(narrowed, view.Today);
+        var own = Narrowed(view.Filter, country, region?.Code ?? IncidentFilter.NoRegion);
+        var count = own is null ? 0 : view.Index.CountOf(own, view.Today);
+        var narrowed = count == 0 ? view.Filter : own!;
+        var shown = count == 0 ? [] : view.Index.SelectPage(narrowed with { Page = 1, PageSize = MapLines.Most }, view.Today);
+        var found = new MapArea(country, region?.Code, new TrendFigure { Incidents = count });
         var lines = await MapLines.LoadAsync(incidents, view.Index, shown, colours, text, cancellationToken);
         return TypedResults.Ok(new AreaListAnswer(
-            view.Head(text, found.Count, narrowed.Selection),
+            view.Head(text, count, narrowed.Selection),
             code,
             words.AreaName(found),
             words.Label(found),
@@ -240,20 +240,19 @@ public static class MapEndpoints
     }
 
     /// <summary>
-    /// The filter of one area's incidents: the values asked for that the area has. Where it has none of them, it has no
-    /// incidents either, and the filter stands as asked.
+    /// The filter of the incidents that have no better place than one area: of the values asked for those that they can
+    /// have; null where that leaves none.
     /// </summary>
-    private static IncidentFilter Narrowed(IncidentFilter filter, MapArea area) =>
-        area.Count == 0 ? filter : filter with
-        {
-            Countries = [area.CountryCode],
-            Regions = [area.RegionCode ?? IncidentFilter.NoRegion],
-            GeoPrecisions =
-            [
-                .. Enum.GetValues<GeoPrecision>().Where(precision => precision > GeoPrecision.Near
-                    && (filter.GeoPrecisions.IsEmpty || filter.GeoPrecisions.Contains(precision))),
-            ],
-        };
+    private static IncidentFilter? Narrowed(IncidentFilter filter, string country, string region)
+    {
+        var precisions = Enum.GetValues<GeoPrecision>().Where(precision => precision > GeoPrecision.Near
+            && (filter.GeoPrecisions.IsEmpty || filter.GeoPrecisions.Contains(precision))).ToImmutableArray();
+        return (filter.Countries.IsEmpty || filter.Countries.Contains(country))
+            && (filter.Regions.IsEmpty || filter.Regions.Contains(region))
+            && !precisions.IsEmpty
+            ? filter with { Countries = [country], Regions = [region], GeoPrecisions = precisions }
+            : null;
+    }
 
     private static SingleAnswer Answer(
         int cell, int row, IncidentIndex index, ActorColours colours, MapWords words, MapLines lines)

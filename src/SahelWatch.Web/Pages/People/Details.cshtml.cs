@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using SahelWatch.Accounts;
 using SahelWatch.Data;
 using SahelWatch.Editing;
+using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Account;
 
@@ -16,7 +17,7 @@ namespace SahelWatch.Pages.People;
 [ResponseCache(NoStore = true)]
 public sealed class DetailsModel(
     AccountLinks links, UserManager<SahelWatch.Accounts.Account> users, SessionBook sessions, AccountLog log,
-    SahelWatchDbContext db) : AccountPage
+    SahelWatchDbContext db, IncidentStore store) : AccountPage
 {
     public SahelWatch.Accounts.Account Who { get; private set; } = null!;
 
@@ -24,7 +25,9 @@ public sealed class DetailsModel(
     public List<string> Roles { get; set; } = [];
 
     [BindProperty]
-    public string? Regions { get; set; }
+    public List<string> Regions { get; set; } = [];
+
+    public RightsView Rights => new(Roles, Regions, store.Current.Reference, ProblemOf("roles"), ProblemOf("regions"));
 
     /// <summary>A link just made, shown once.</summary>
     [TempData]
@@ -37,18 +40,18 @@ public sealed class DetailsModel(
             return NotFound();
         }
         Roles = [.. Who.Roles.Select(Code.Of)];
-        Regions = string.Join(", ", Who.Regions);
+        Regions = Who.Regions;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRightsAsync(int id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRightsAsync([FromRoute] int id, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await ReadAsync(id, cancellationToken))
         {
             return NotFound();
         }
-        var rights = await Rights.ReadAsync(db, Roles, Regions, cancellationToken);
+        var rights = Rights.Read();
         if (rights.Fault is { } fault)
         {
             Refuse(fault.Field, fault.Expected);
@@ -67,7 +70,7 @@ public sealed class DetailsModel(
         return await SaveAsync(transaction, "Account.Done.Saved", cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostDisableAsync(int id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostDisableAsync([FromRoute] int id, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await ReadAsync(id, cancellationToken))
@@ -85,7 +88,7 @@ public sealed class DetailsModel(
         return await SaveAsync(transaction, "People.Done.Disabled", cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostEnableAsync(int id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostEnableAsync([FromRoute] int id, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await ReadAsync(id, cancellationToken))
@@ -97,7 +100,7 @@ public sealed class DetailsModel(
         return await SaveAsync(transaction, "People.Done.Enabled", cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostResetAsync(int id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostResetAsync([FromRoute] int id, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, cancellationToken))
         {

@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Accounts;
 using SahelWatch.Data;
-using SahelWatch.Editing;
 using SahelWatch.Hosting;
-using SahelWatch.Incidents;
 using SahelWatch.Pages.Account;
 
 namespace SahelWatch.Pages.People;
@@ -14,7 +12,8 @@ namespace SahelWatch.Pages.People;
 /// <summary>Everyone with an account, what happened to accounts, and invitations.</summary>
 [Authorize(Policy = Policies.Administering)]
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(AccountLinks links, Mailer mailer, Text text, SahelWatchDbContext db) : AccountPage
+public sealed class IndexModel(
+    AccountLinks links, Mailer mailer, Text text, SahelWatchDbContext db, IncidentStore store) : AccountPage
 {
     private const int LogLines = 100;
 
@@ -31,7 +30,12 @@ public sealed class IndexModel(AccountLinks links, Mailer mailer, Text text, Sah
     public List<string> Roles { get; set; } = [];
 
     [BindProperty]
-    public string? Regions { get; set; }
+    public List<string> Regions { get; set; } = [];
+
+    /// <summary>Those that were not used yet.</summary>
+    public IReadOnlyList<AccountLink> Invitations { get; private set; } = [];
+
+    public RightsView Rights => new(Roles, Regions, store.Current.Reference, ProblemOf("roles"), ProblemOf("regions"));
 
     /// <summary>A link just made, shown once.</summary>
     [TempData]
@@ -51,7 +55,7 @@ public sealed class IndexModel(AccountLinks links, Mailer mailer, Text text, Sah
         {
             Refuse("email", "Taken");
         }
-        var rights = await Rights.ReadAsync(db, Roles, Regions, cancellationToken);
+        var rights = Rights.Read();
         if (rights.Fault is { } fault)
         {
             Refuse(fault.Field, fault.Expected);
@@ -71,36 +75,19 @@ public sealed class IndexModel(AccountLinks links, Mailer mailer, Text text, Sah
         return Back("People.Done.Invited");
     }
 
+    public async Task<IActionResult> OnPostRevokeAsync(
+        [FromForm] int invitation, CancellationToken cancellationToken)
+    {
+        await links.RevokeInvitationAsync(invitation, cancellationToken);
+        return Back("People.Done.Revoked");
+    }
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
+        Invitations = await links.InvitationsAsync(cancellationToken);
         People = await db.Users.AsNoTracking().OrderBy(one => one.Name).ToListAsync(cancellationToken);
         Names = People.ToDictionary(one => one.Id, one => one.Name);
         Events = await db.AccountEvents.AsNoTracking().OrderByDescending(one => one.Id).Take(LogLines)
             .ToListAsync(cancellationToken);
-    }
-}
-
-/// <summary>Roles and regions as typed, read.</summary>
-internal sealed record Rights(List<Role> Roles, List<string> Regions, Problem? Fault)
-{
-    public static async Task<Rights> ReadAsync(
-        SahelWatchDbContext db, List<string> roles, string? regions, CancellationToken cancellationToken)
-    {
-        var read = new List<Role>();
-        foreach (var code in roles.Distinct())
-        {
-            if (!Code.TryParse<Role>(code, out var role))
-            {
-                return new Rights([], [], new Problem("roles", code, "Role"));
-            }
-            read.Add(role);
-        }
-        var typed = (regions ?? "").Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(code => code.ToUpperInvariant()).Distinct().ToList();
-        var known = await db.Regions.Where(region => typed.Contains(region.Code)).Select(region => region.Code)
-            .ToListAsync(cancellationToken);
-        return typed.Except(known).FirstOrDefault() is { } unknown
-            ? new Rights(read, typed, new Problem("regions", unknown, "Regions"))
-            : new Rights(read, typed, null);
     }
 }

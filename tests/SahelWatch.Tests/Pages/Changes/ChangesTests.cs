@@ -111,14 +111,14 @@ public sealed class ChangesTests(Site site) : IClassFixture<Site>
             "/changes", "/changes.atom", "/api/v1/changes", $"/incidents/{number}", $"/incidents/{number}/history",
             $"/api/v1/incidents/{number}",
         ];
-        using var desk = ActingAs.At(site, reviewer);
-        using var reading = ActingAs.At(site, new Person(99, "Analyst", [Role.Analyst], []));
+        var desk = await site.SignedInAsync(reviewer);
+        var reading = await site.SignedInAsync(Role.Analyst);
 
         foreach (var path in paths)
         {
             var anyone = await site.Client().GetStringAsync(path, Stop);
-            var analyst = await reading.CreateClient().GetStringAsync(path, Stop);
-            var colleague = await desk.CreateClient().GetStringAsync(path, Stop);
+            var analyst = await reading.GetStringAsync(path, Stop);
+            var colleague = await desk.GetStringAsync(path, Stop);
             Assert.DoesNotContain("Aminata", anyone, StringComparison.Ordinal);
             Assert.DoesNotContain("Boubacar", anyone, StringComparison.Ordinal);
             Assert.DoesNotContain("Aminata", analyst, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class ChangesTests(Site site) : IClassFixture<Site>
         using var known = await site.Client().GetAsync("/api/v1/changes", Stop);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/changes");
         again.Headers.IfNoneMatch.Add(known.Headers.ETag!);
-        using var other = await desk.CreateClient().SendAsync(again, Stop);
+        using var other = await desk.SendAsync(again, Stop);
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 

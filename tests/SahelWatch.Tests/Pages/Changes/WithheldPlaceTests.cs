@@ -43,9 +43,9 @@ public sealed class WithheldPlaceTests(Site site) : IClassFixture<Site>
         Assert.Empty(await TellingAsync(number, site.Client("fr")));
         Assert.Equal(0, await FoundAsync("q=kobaoua"));
         Assert.Equal(0, await FoundAsync("bbox=-1.64,14.12,-1.62,14.13&q=attack+village"));
-        using var elsewhere = ActingAs.At(
-            site, new Person(98, "Elsewhere", [Role.Editor, Role.Manager], ["ML-5"]));
-        Assert.Empty(await TellingAsync(number, elsewhere.CreateClient()));
+        var elsewhere = await site.SignedInAsync(
+            await site.PersonAsync("Elsewhere", ["ML-5"], Role.Editor, Role.Manager));
+        Assert.Empty(await TellingAsync(number, elsewhere));
     }
 
     [Fact]
@@ -57,12 +57,12 @@ public sealed class WithheldPlaceTests(Site site) : IClassFixture<Site>
         await site.PublishAsync(
             author, reviewer,
             DeskFixture.Form("Elsewhere") with { PlaceName = "Kobaoua", PublicPrecision = "region" }, number, "Danger");
-        using var desk = ActingAs.At(site, reviewer);
-        using var local = ActingAs.At(site, new Person(97, "Local", [Role.Editor], ["BF-12"]));
+        var desk = await site.SignedInAsync(reviewer);
+        var local = await site.SignedInAsync(await site.PersonAsync("Local", ["BF-12"], Role.Editor));
         var history = $"/incidents/{number}/history";
 
-        Assert.Contains("Kobaoua", await desk.CreateClient().GetStringAsync(history, Stop), StringComparison.Ordinal);
-        Assert.Contains("Kobaoua", await local.CreateClient().GetStringAsync(history, Stop), StringComparison.Ordinal);
+        Assert.Contains("Kobaoua", await desk.GetStringAsync(history, Stop), StringComparison.Ordinal);
+        Assert.Contains("Kobaoua", await local.GetStringAsync(history, Stop), StringComparison.Ordinal);
         var page = await site.PageAsync($"/incidents/{number}");
         Assert.Contains("exact place withheld", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("withheld to protect people", await site.Client().GetStringAsync(history, Stop), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
+using SahelWatch.Accounts;
 using SahelWatch.Editing;
 using SahelWatch.Incidents;
 using SahelWatch.Pages.Desk.Entries;
@@ -68,9 +69,7 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Page_speaks_french()
     {
-        var client = await site.SignedInAsync(Role.Editor);
-        client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        var client = await site.SignedInAsync(await site.PersonAsync("Autrice", Role.Editor), "fr");
         var browser = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
 
         Assert.Equal("Saisir un événement", browser.Page.QuerySelector("h1")!.TextContent);
@@ -187,6 +186,60 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Window_left_open_on_a_draft_that_was_submitted_says_so_and_can_still_be_kept()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
+        var window = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{entry.Id}");
+        entry = await StepAsync(author, entry, EntryStep.Submit);
+
+        await window.PressAsync("save", ("Form.Title", "Typed too late"));
+        Assert.Equal(HttpStatusCode.Conflict, window.Status);
+        Assert.Contains("is now: In review", window.Page.Body!.TextContent, StringComparison.Ordinal);
+        await window.PressAsync("merge");
+        Assert.Equal(HttpStatusCode.Conflict, window.Status);
+        await StepAsync(author, entry, EntryStep.TakeBack);
+        await window.PressAsync("merge");
+        await window.PressAsync("merge");
+
+        Assert.EndsWith("?after=merged", window.Location);
+        Assert.Equal("Typed too late", (await EntryAsync($"{entry.Id}")).Form.Title);
+    }
+
+    [Fact]
+    public async Task Entry_on_its_way_is_a_possible_duplicate_for_those_who_may_see_it()
+    {
+        var form = DeskFixture.Form("Told twice") with
+        {
+            StartsOn = "2026-03-03",
+            Latitude = "13.3",
+            Longitude = "-1.1",
+        };
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var other = await site.PersonAsync("Other", Role.Editor);
+        var first = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var second = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var theirs = (await site.AtDeskAsync(desk => desk.BeginAsync(other, form, null, Stop))).Entry!;
+
+        var browser = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{first.Id}");
+        await browser.PressAsync("submit");
+        Assert.EndsWith("?after=twins#found", browser.Location);
+        await browser.FollowAsync();
+        Assert.Equal([$"/desk/entries/{second.Id}/review"], Twins(browser));
+        await browser.PressAsync("submit-anyway");
+        var review = $"/desk/entries/{(await StepAsync(other, theirs, EntryStep.Submit)).Id}/review";
+        var reviewer = await new EntryBrowser(await site.SignedInAsync(Role.Reviewer)).OpenAsync(review);
+        var writer = await new EntryBrowser(await site.SignedInAsync(other)).OpenAsync(review);
+
+        Assert.Equal([$"/desk/entries/{first.Id}/review"], Twins(reviewer));
+        Assert.Empty(Twins(writer));
+
+        static IEnumerable<string?> Twins(EntryBrowser browser) =>
+            browser.Page.QuerySelectorAll(".twin-event a[href^='/desk/entries/']")
+                .Select(link => link.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Correction_of_a_changed_incident_is_brought_together_with_it()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
@@ -284,7 +337,10 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     public async Task Form_of_an_ended_session_comes_back_and_is_sent_again_after_signing_in()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
-        var client = await site.SignedInAsync(author);
+        var client = site.Browser(out var cookies);
+        async Task SignInAsync() => cookies.Add(new Cookie(
+            SessionBook.CookieName, await site.Services.SessionAsync(author), "/", client.BaseAddress!.Host));
+        await SignInAsync();
         var browser = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
         await site.InDatabaseAsync(async db =>
         {
@@ -298,11 +354,15 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
         await browser.PressAsync("save", ("Form.Title", "Typed <b>long</b>"), ("Form.Summary", "Not lost"));
         Assert.Equal(HttpStatusCode.Unauthorized, browser.Status);
         Assert.Equal("Typed <b>long</b>", browser.ValueOf("Form.Title"));
-        var again = new EntryBrowser(await site.SignedInAsync(author));
+        var elsewhere = new EntryBrowser(await site.SignedInAsync(author));
+        elsewhere.Show(browser.Page);
+        await elsewhere.PressAsync("save");
+        Assert.Equal(HttpStatusCode.BadRequest, elsewhere.Status);
+        await SignInAsync();
+        var again = new EntryBrowser(client);
         again.Show(browser.Page);
         await again.PressAsync("save");
-        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
-        await again.PressAsync("save");
+        Assert.Equal(HttpStatusCode.Redirect, again.Status);
         await again.FollowAsync();
 
         Assert.Equal(
@@ -347,6 +407,9 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
 
     private async Task<EntryBrowser> NewAsync() =>
         await new EntryBrowser(await site.SignedInAsync(Role.Editor)).OpenAsync("/desk/entries/new");
+
+    private async Task<Entry> StepAsync(Person person, Entry entry, EntryStep step) => (await site.AtDeskAsync(
+        desk => desk.StepAsync(person, entry.Id, entry.Version, step, null, [], Stop))).Entry!;
 
     private Task<Entry> EntryAsync(string id) => site.InDatabaseAsync(
         db => db.Entries.AsNoTracking().SingleAsync(one => one.Id == int.Parse(id, System.Globalization.CultureInfo.InvariantCulture), Stop));

@@ -21,7 +21,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         var reviewer = await site.PersonAsync("Oumar", Role.Reviewer);
         var entry = await SubmittedAsync(author, $"Synthetic event to return {language}");
         var page = $"/desk/entries/{entry.Id}/review";
-        var client = await BrowserAsync(reviewer, language);
+        var client = await site.SignedInAsync(reviewer, language);
 
         var queue = await PageAsync(client, "/desk");
         Assert.Contains(queue.Links.OfType<IHtmlAnchorElement>(), link => link.PathName == page);
@@ -34,7 +34,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         using var returned = await client.FormPost(page, Step("return", entry, "Which source says four?"));
         Assert.Equal("/desk?after=return", returned.Headers.Location!.OriginalString);
 
-        var mine = await PageAsync(await BrowserAsync(author, language), "/desk");
+        var mine = await PageAsync(await site.SignedInAsync(author, language), "/desk");
         Assert.Contains("Which source says four?", mine.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page, Stop)).StatusCode);
     }
@@ -56,7 +56,51 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         var incident = await site.PageAsync(link);
         Assert.Equal("Synthetic event to publish", incident.QuerySelector("h1")!.TextContent);
         using var twice = await client.FormPost(page, Step("publish", entry));
-        Assert.Equal(HttpStatusCode.Forbidden, twice.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reviewer_who_comes_second_is_told_what_happened()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var entry = await SubmittedAsync(author, "Synthetic event for two reviewers");
+        var page = $"/desk/entries/{entry.Id}/review";
+        var (first, second) = (await site.SignedInAsync(Role.Reviewer), await site.SignedInAsync(Role.Reviewer));
+        var token = KeyValuePair.Create("__RequestVerificationToken", await second.FormToken(page));
+        using var returned = await first.FormPost(page, Step("return", entry, "Which village?"));
+
+        using var late = await second.PostAsync(
+            page, new FormUrlEncodedContent(Step("publish", entry).Append(token)), Stop);
+
+        Assert.Equal("/desk?after=gone", late.Headers.Location!.OriginalString);
+        Assert.Contains(
+            "not in review any more",
+            (await PageAsync(second, "/desk?after=gone")).QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correction_of_an_incident_merged_meanwhile_says_so()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        const int number = 230;
+        var entry = (await site.AtDeskAsync(desk => desk.CorrectAsync(author, number, null, Stop))).Entry!;
+        var form = entry.Form with { Title = "Other words" };
+        entry = (await site.AtDeskAsync(
+            desk => desk.SaveAsync(author, entry.Id, entry.Version, form, "Words", false, null, Stop))).Entry!;
+        entry = (await site.AtDeskAsync(
+            desk => desk.StepAsync(author, entry.Id, entry.Version, EntryStep.Submit, null, [], Stop))).Entry!;
+        await site.WithdrawAsync(number, "The same event", await site.InDatabaseAsync(
+            db => db.Incidents.Where(one => one.Number == 231).Select(one => one.Id).SingleAsync(Stop)));
+        var page = $"/desk/entries/{entry.Id}/review";
+        var client = await site.SignedInAsync(Role.Reviewer);
+
+        using var refused = await client.FormPost(page, Step("publish", entry));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(
+            "Incident 230 was merged into incident 231",
+            (await PageAsync(client, page)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +174,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
     {
         var (duplicate, other) = language == "en" ? (210, 211) : (212, 213);
         var page = $"/desk/incidents/{duplicate}";
-        var client = await BrowserAsync(await site.PersonAsync("Reviewer", Role.Reviewer), language);
+        var client = await site.SignedInAsync(await site.PersonAsync("Reviewer", Role.Reviewer), language);
 
         var found = await PageAsync(client, $"{page}/merge?q={other}");
         Assert.Contains(
@@ -153,6 +197,30 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
             $"{page}?handler=Unmerge");
         Assert.Equal($"{page}?after=parted", parted.Headers.Location!.OriginalString);
         Assert.NotNull(site.Index.RowOf(duplicate));
+    }
+
+    [Fact]
+    public async Task Merge_that_could_tell_a_withheld_place_is_asked_about_on_the_page()
+    {
+        var (author, reviewer) = (
+            await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
+        var open = await site.PublishAsync(author, reviewer, DeskFixture.Form());
+        var hidden = await site.PublishAsync(author, reviewer, DeskFixture.Form() with { PublicPrecision = "region" });
+        var page = $"/desk/incidents/{hidden}/merge";
+        var client = await site.SignedInAsync(reviewer);
+        (string, string)[] fields = [("version", "1"), ("into", $"{open}"), ("intoVersion", "1"), ("reason", "Same")];
+
+        var asked = await PageAsync(client, $"{page}?into={open}");
+        using var refused = await client.FormPost($"{page}?into={open}", fields);
+        using var merged = await client.FormPost($"{page}?into={open}", [.. fields, ("confirmed", "true")]);
+
+        Assert.NotNull(asked.QuerySelector("input[type=checkbox][name=confirmed]"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(
+            "may become known",
+            new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync(Stop))
+                .QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
     }
 
     [Fact]
@@ -200,14 +268,6 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         new("step", step), new("version", $"{entry.Version}"), new("text", text), new("Status", "Published"),
         new("AuthorId", "1"),
     ];
-
-    private async Task<HttpClient> BrowserAsync(Person person, string language)
-    {
-        var client = await site.SignedInAsync(person);
-        client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        return client;
-    }
 
     private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path)
     {

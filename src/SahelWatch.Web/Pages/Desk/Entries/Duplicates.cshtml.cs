@@ -24,6 +24,6 @@ public sealed class DuplicatesModel(
         var names = new EntryNames(store.Current.Reference, await lookups.CurrentAsync(db, cancellationToken));
         var entry = id is null ? null : await desk.FindAsync(User.Person()!, id.Value, cancellationToken);
         var list = await finder.FindAsync(names.Tidy(FormPairs.Read(Request.Query)), entry?.Incident?.Number, cancellationToken);
-        Found = await DuplicatePanel.OfAsync(list, lines, cancellationToken);
+        Found = await DuplicatePanel.OfAsync(list, [], lines, cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int? id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int? id, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
         if (id is not null)
@@ -134,7 +134,8 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     }
 
     /// <summary>
-    /// Whether an incident may be the same event. A correction is asked about only where it moves day or place.
+    /// Whether an incident or another entry may be the same event. A correction is asked about only where it moves day or
+    /// place.
     /// </summary>
     private async Task<bool> HasTwinsAsync(CancellationToken cancellationToken)
     {
@@ -144,7 +145,8 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
         {
             return false;
         }
-        return (await Work.Finder.FindAsync(Form, Entry.Incident?.Number, cancellationToken)).Found.Count > 0;
+        await FindDuplicatesAsync(cancellationToken);
+        return !Duplicates.IsEmpty;
     }
 
     private async Task<IActionResult> DiscardAsync(CancellationToken cancellationToken)
@@ -220,7 +222,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     {
         if (await PublishedAsync(entry, cancellationToken) is not { } published)
         {
-            return Forbid();
+            return Redirect($"/desk/entries/{entry.Id}/review?after=withheld");
         }
         var before = entry.Base ?? new EntryForm();
         return Show(entry, new ConflictView(

@@ -30,23 +30,10 @@ public sealed class EntryNames(Reference reference, LookupTables tables)
             return typed;
         }
         var name = actor.NameIn(CultureInfo.CurrentUICulture);
-        return ActorKey(name) == actor.Slug ? name : actor.Slug;
+        return reference.ActorCalled(name) == actor ? name : actor.Slug;
     }
 
-    public string? ActorKey(string? typed)
-    {
-        if (typed is null || reference.Actor(typed) is not null)
-        {
-            return typed;
-        }
-        if (reference.Canonical(typed) is var canonical && canonical != typed)
-        {
-            return canonical;
-        }
-        var asked = TextFold.Fold(typed).Trim();
-        return reference.Actors.Where(actor => NamesOf(actor).Any(name => TextFold.Fold(name) == asked)).Take(2).ToList()
-            is [var only] ? only.Slug : typed;
-    }
+    public string? ActorKey(string? typed) => typed is null ? null : reference.ActorCalled(typed)?.Slug ?? typed;
 
     /// <summary>Actors that a text which names none may mean.</summary>
     public IReadOnlyList<Actor> ActorsLike(string? typed)
@@ -127,10 +114,6 @@ public sealed class EntryNames(Reference reference, LookupTables tables)
             CoordinateSource = place.Latitude is null ? form.CoordinateSource : "gazetteer",
         };
     }
-
-    private static IEnumerable<string> NamesOf(Actor actor) =>
-        actor.Aliases.Select(alias => alias.Name).Append(actor.Name).Append(actor.NameFr).Append(actor.Acronym)
-            .OfType<string>();
 
     private string? SourceKey(string? typed) =>
         typed is null || tables.Sources[typed] is not null ? typed : tables.Sources.At(typed)?.Slug ?? typed;

@@ -93,7 +93,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     /// <summary>What has just been done: <c>saved</c>, <c>merged</c>, or null.</summary>
     public string? After { get; protected set; }
 
-    public bool IsOutdated => Entry is { Incident: { } incident } entry && incident.Version != entry.BaseVersion;
+    public bool IsOutdated => Entry is { Incident: { Status: EditorialStatus.Published } incident } entry
+        && incident.Version != entry.BaseVersion;
 
     public Person Person => User.Person()!;
 
@@ -161,22 +162,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
 
     protected async Task CheckAsync(CancellationToken cancellationToken)
     {
-        List<Problem> problems =
-            [.. (await Work.Bench.ReadAsync(Form, Entry?.Incident?.Number ?? 0, Now, cancellationToken)).Problems];
+        Problems = await Work.Bench.ProblemsAsync(Entry, Form, Reason, Person, Now, cancellationToken);
         Work.Db.ChangeTracker.Clear();
-        if (Entry?.IncidentId is not null && string.IsNullOrWhiteSpace(Reason))
-        {
-            problems.Add(new Problem("Reason", null, "Required"));
-        }
-        if (Entry?.Base is { } published && EntryFields.Differences(published, Form).Count == 0)
-        {
-            problems.Add(new Problem("Reason", Reason, "Changed"));
-        }
-        if (Work.Bench.RegionOf(Form) is var region && !Person.Covers(region))
-        {
-            problems.Add(new Problem("Latitude", region, "YourRegion", string.Join(", ", Person.Regions)));
-        }
-        Problems = problems;
         IsFinding = true;
     }
 
@@ -216,7 +203,8 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     protected async Task FindDuplicatesAsync(CancellationToken cancellationToken)
     {
         var list = await Work.Finder.FindAsync(Form, Entry?.Incident?.Number, cancellationToken);
-        Duplicates = await DuplicatePanel.OfAsync(list, Work.Lines, cancellationToken);
+        var twins = await Work.Finder.FindEntriesAsync(Person, Form, Entry?.Id, cancellationToken);
+        Duplicates = await DuplicatePanel.OfAsync(list, twins, Work.Lines, cancellationToken);
     }
 
     /// <summary>Takes out the row whose button was pressed, by its number on the page.</summary>

@@ -15,6 +15,8 @@ namespace SahelWatch.Pages.Desk.Incidents;
 public sealed class IndexModel(
     IncidentDesk desk,
     EntryDesk entries,
+    EarlierState earlier,
+    IncidentPress press,
     IncidentReader reader,
     RevisionReader revisions,
     DeskQueue queue,
@@ -39,7 +41,8 @@ public sealed class IndexModel(
     /// <summary>Sources of citations that parting left, by the address.</summary>
     public string? Kept => Typed(Request.Query["kept"]);
 
-    public bool MayCorrect => Person.Is(Role.Editor) && Incident.Status == EditorialStatus.Published;
+    /// <summary>False too where the exact place is withheld from the person: the form would not show it.</summary>
+    public bool MayCorrect { get; private set; }
 
     public bool MayWithdraw => desk.May(Person, Incident, EntryStep.Withdraw);
 
@@ -50,29 +53,33 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken) =>
         await LoadAsync(number, cancellationToken) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostCorrectAsync(int number, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnPostCorrectAsync(
+        [FromRoute] int number, CancellationToken cancellationToken) =>
         await BegunAsync(
             await entries.CorrectAsync(Person, number, null, cancellationToken), number, cancellationToken);
 
     public async Task<IActionResult> OnPostRestoreAsync(
-        int number, [FromForm] int revision, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int revision, CancellationToken cancellationToken) =>
         await BegunAsync(
-            await desk.RestoreAsync(Person, number, revision, cancellationToken), number, cancellationToken);
+            await earlier.RestoreAsync(Person, number, revision, cancellationToken), number, cancellationToken);
 
     public async Task<IActionResult> OnPostWithdrawAsync(
-        int number, [FromForm] int version, [FromForm] string? reason, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int version, [FromForm] string? reason,
+        CancellationToken cancellationToken) =>
         await DoneAsync(
             await desk.WithdrawAsync(Person, number, version, Typed(reason), cancellationToken),
             number, "withdrawn", reason, cancellationToken);
 
     public async Task<IActionResult> OnPostReinstateAsync(
-        int number, [FromForm] int version, [FromForm] string? reason, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int version, [FromForm] string? reason,
+        CancellationToken cancellationToken) =>
         await DoneAsync(
             await desk.ReinstateAsync(Person, number, version, Typed(reason), cancellationToken),
             number, "reinstated", reason, cancellationToken);
 
     public async Task<IActionResult> OnPostUnmergeAsync(
-        int number, [FromForm] int version, [FromForm] string? reason, CancellationToken cancellationToken) =>
+        [FromRoute] int number, [FromForm] int version, [FromForm] string? reason,
+        CancellationToken cancellationToken) =>
         await DoneAsync(
             await desk.UnmergeAsync(Person, number, version, Typed(reason), cancellationToken),
             number, "parted", reason, cancellationToken);
@@ -123,8 +130,10 @@ public sealed class IndexModel(
             return false;
         }
         Incident = incident;
+        MayCorrect = Person.Is(Role.Editor) && incident.Status == EditorialStatus.Published
+            && (!incident.IsPlaceWithheld || await press.ExactAsync(Person, incident, cancellationToken) is not null);
         Revisions = [.. (await revisions.HistoryAsync(incident, Person, cancellationToken)).Reverse()];
-        Restorable = incident.Revisions.Where(one => IncidentDesk.StateAfter(incident.Revisions, one) is not null)
+        Restorable = incident.Revisions.Where(one => EarlierState.After(incident.Revisions, one) is not null)
             .Select(one => one.Number).ToHashSet();
         Open = await db.Entries.AsNoTracking()
             .Where(entry => entry.IncidentId == incident.Id

@@ -36,6 +36,9 @@ public sealed class MergeModel(
 
     public string? Reason { get; private set; }
 
+    /// <summary>Whether merging the two could tell a place that is withheld.</summary>
+    public bool MayTellPlace { get; private set; }
+
     public IReadOnlyList<(int Number, string Title)> Found { get; private set; } = [];
 
     public DuplicatePanel Alike { get; private set; } = DuplicatePanel.None;
@@ -50,16 +53,17 @@ public sealed class MergeModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        int number,
+        [FromRoute] int number,
         [FromForm] int version,
         [FromForm] int into,
         [FromForm] int intoVersion,
         [FromForm] string? reason,
+        [FromForm] bool confirmed,
         CancellationToken cancellationToken)
     {
         ModelState.Clear();
         var result = await desk.MergeAsync(
-            Person, number, version, into, intoVersion, Typed(reason), cancellationToken);
+            Person, number, version, into, intoVersion, Typed(reason), confirmed, cancellationToken);
         if (result.Outcome == EntryOutcome.Done)
         {
             return Redirect($"/desk/incidents/{number}?after=merged");
@@ -90,6 +94,8 @@ public sealed class MergeModel(
             && await press.FindAsync(key, cancellationToken) is { Status: EditorialStatus.Published } other)
         {
             Other = other;
+            var exact = await press.ExactAsync(other.Id, cancellationToken);
+            MayTellPlace = WithheldWords.MayTell(incident, other, exact);
             await CompareAsync(other, cancellationToken);
             return true;
         }
@@ -98,7 +104,7 @@ public sealed class MergeModel(
             Found = await FindAsync(asked, number, cancellationToken);
         }
         var list = await finder.FindAsync(EntryForms.Of(incident), number, cancellationToken);
-        Alike = await DuplicatePanel.OfAsync(list, lines, cancellationToken);
+        Alike = await DuplicatePanel.OfAsync(list, [], lines, cancellationToken);
         return true;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using SahelWatch.Accounts;
 using SahelWatch.Data;
 using SahelWatch.Editing;
+using SahelWatch.Editing.Archiving;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
 using SahelWatch.Pages.Shared;
@@ -17,7 +18,7 @@ namespace SahelWatch.Pages.Desk.Records;
 /// </summary>
 [Authorize(Policy = Policies.Editing)]
 public sealed class EditModel(
-    Text text, RecordDesk desk, SahelWatchDbContext db, IncidentStore store, Lookups lookups)
+    Text text, RecordDesk desk, SourceArchiver archiver, SahelWatchDbContext db, IncidentStore store, Lookups lookups)
     : RecordPage(text), IReadsKeys
 {
     private const string SavedKey = "RecordSaved";
@@ -56,6 +57,8 @@ public sealed class EditModel(
     public bool IsMerged => State is not null && State.Texts.GetValueOrDefault("merged-into") is not null;
 
     public bool MayMerge => Kind == RecordKind.Actor && !IsNew && Person.Is(Role.Reviewer);
+
+    public bool MayKeepCopy => archiver.IsOn && State?.Texts.GetValueOrDefault("url") is not null;
 
     public Reference Reference => store.Current.Reference;
 

@@ -24,6 +24,9 @@ public static class RecordSection
 
     public static string HistoryOf(RecordKind kind, string slug) => $"{PathOf(kind, slug)}/history";
 
+    /// <summary>Where the copies of a source's page are kept.</summary>
+    public static string CopiesOf(string slug) => $"{PathOf(RecordKind.Source, slug)}/copies";
+
     /// <summary>Where readers see the record; null where they see it only with incidents.</summary>
     public static string? PublicOf(RecordKind kind, string slug, IReadOnlyDictionary<string, string?> texts) =>
         kind switch

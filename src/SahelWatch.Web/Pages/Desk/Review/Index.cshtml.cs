@@ -62,7 +62,8 @@ public sealed class IndexModel(
 
     public (EntryEvent From, EntryEvent To, IReadOnlyList<ShownChange> Changes)? Compared { get; private set; }
 
-    public bool IsOutdated => Entry.Incident is { } incident && incident.Version != Entry.BaseVersion
+    public bool IsOutdated => Entry.Incident is { Status: EditorialStatus.Published } incident
+        && incident.Version != Entry.BaseVersion
         && Entry.Status is EditorialStatus.InReview or EditorialStatus.Draft;
 
     public bool IsAlone => access.Value.IsReviewByAuthorAllowed;
@@ -72,6 +73,9 @@ public sealed class IndexModel(
     public FormWords FormWords { get; private set; } = null!;
 
     public bool May(EntryStep step) => desk.May(Person, Entry, step);
+
+    public bool MayPublish => May(EntryStep.Publish) && !IsOutdated && Reading.Problems.Count == 0
+        && Entry.Incident is null or { Status: EditorialStatus.Published };
 
     public string NameOf(int person) => _names.GetValueOrDefault(person, $"{person}");
 
@@ -125,7 +129,7 @@ public sealed class IndexModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        int id,
+        [FromRoute] int id,
         [FromForm] string? step,
         [FromForm] int version,
         [FromForm(Name = "text")] string? typed,
@@ -147,7 +151,8 @@ public sealed class IndexModel(
         (TypedStep, TypedText) = (step, typed);
         if (result.Outcome == EntryOutcome.NotFound || !await LoadAsync(id, cancellationToken))
         {
-            return NotFound();
+            // A reviewer's page may show what was returned or taken back meanwhile, which only its author sees.
+            return Person.Is(Role.Reviewer) ? Redirect("/desk?after=gone") : NotFound();
         }
         if (result.Outcome == EntryOutcome.NotAllowed)
         {
@@ -214,7 +219,8 @@ public sealed class IndexModel(
         if (entry.Status is EditorialStatus.Draft or EditorialStatus.InReview)
         {
             var list = await finder.FindAsync(entry.Form, entry.Incident?.Number, cancellationToken);
-            Duplicates = await DuplicatePanel.OfAsync(list, lines, cancellationToken);
+            var twins = await finder.FindEntriesAsync(Person, entry.Form, entry.Id, cancellationToken);
+            Duplicates = await DuplicatePanel.OfAsync(list, twins, lines, cancellationToken);
         }
         _names = await queue.NamesAsync(
             entry.Events.Select(one => one.PersonId).Append(entry.AuthorId), cancellationToken);
