@@ -202,6 +202,7 @@ public static class SahelWatchApp
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
             .MinimumLevel.Override(RequestLog.Source, isForPeople ? LogEventLevel.Information : LogEventLevel.Warning)
             .ReadFrom.Configuration(context.Configuration)
+            .Filter.ByExcluding(RequestLog.HoldsQuery)
             .Enrich.FromLogContext();
         if (isForPeople)
         {

@@ -20,14 +20,14 @@ public static class EntryAccess
         && (person.Is(Role.Reviewer)
             || ((person.Is(Role.Editor) || person.Is(Role.Manager)) && person.Covers(region)));
 
-    /// <summary>The same of a place that is kept: what counts is where it lies, not what the public sees.</summary>
-    public static bool MaySeeExactPlace(
-        Person? person, Incident incident, ExactPlace? exact, RegionBoundaries boundaries) =>
-        person is not null && MaySeeExactPlace(person, exact is null
-            ? incident.Region?.Code
-            : exact.Place?.Region?.Code
-                ?? boundaries.Find(exact.Latitude, exact.Longitude, incident.CountryCode)?.Code
-                ?? incident.Region?.Code);
+    /// <summary>
+    /// Code of the region that a withheld place lies in, whatever the public sees of it; null while that is not clear.
+    /// </summary>
+    public static string? RegionOf(Incident incident, ExactPlace? exact, RegionBoundaries boundaries) => exact is null
+        ? incident.Region?.Code
+        : exact.Place?.Region?.Code
+            ?? boundaries.Find(exact.Latitude, exact.Longitude, incident.CountryCode)?.Code
+            ?? incident.Region?.Code;
 
     /// <summary>
     /// People of the desk see who made a change. The public does not: people in conflict zones are named to nobody who

@@ -49,7 +49,7 @@ public sealed class HistoryMask
         RegionBoundaries boundaries)
     {
         if (!incident.IsPlaceWithheld
-            || EntryAccess.MaySeeExactPlace(reader, incident, exact, boundaries))
+            || EntryAccess.MaySeeExactPlace(reader, EntryAccess.RegionOf(incident, exact, boundaries)))
         {
             return None;
         }

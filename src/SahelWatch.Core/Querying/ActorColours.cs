@@ -12,7 +12,9 @@ public sealed class ActorColours
 {
     public const int Count = 6;
 
-    /// <summary>A party's claim on its incident's colour is a rank, of which the lowest wins, and below it a colour.</summary>
+    /// <summary>
+    /// A party's claim on its incident's colour is a rank, of which the lowest wins, and below it a colour.
+    /// </summary>
     private const int RankShift = 3;
     private const int ColourMask = (1 << RankShift) - 1;
     private const byte NoClaim = ColourMask << RankShift | Count - 1;
@@ -83,13 +85,14 @@ public sealed class ActorColours
     }
 
     /// <summary>
-    /// What a map adds up rows by, in one byte: kind of mark × <see cref="Count"/> + colour. Where colours are groups it
-    /// is the same for every filter, and is kept with the block.
+    /// What a map adds up rows by, in one byte: kind of mark × <see cref="Count"/> + colour. Where colours are groups
+    /// it is the same for every filter, and is kept with the block.
     /// </summary>
     /// <param name="types">Kinds of mark by the code of the row's kind.</param>
     /// <param name="room">For the marks and the colours of a block each.</param>
     /// <returns>By place in the block, for the rows given at least.</returns>
-    internal byte[] Marks(IndexBlock block, ReadOnlySpan<ushort> rows, byte[] types, (byte[] Marks, byte[] Colours) room)
+    internal byte[] Marks(
+        IndexBlock block, ReadOnlySpan<ushort> rows, byte[] types, (byte[] Marks, byte[] Colours) room)
     {
         if (_chosen is not null)
         {

@@ -210,7 +210,9 @@ internal sealed class BlockScan : IDisposable
         return count;
     }
 
-    /// <summary>What brings the numbers of a set of eight to the front; what comes after them is of no matter.</summary>
+    /// <summary>
+    /// What brings the numbers of a set of eight to the front; what comes after them is of no matter.
+    /// </summary>
     private static Vector128<byte> Pick(int set)
     {
         Span<byte> bytes = stackalloc byte[Vector128<byte>.Count];

@@ -1,9 +1,10 @@
 namespace SahelWatch.Querying;
 
 /// <summary>
-/// Which cells are drawn as one: each smaller one is taken into a larger one whose middle it would cover. The larger one
-/// stays where it is, so that it cannot come to cover another. The largest of the whole world choose first, so that the
-/// outcome does not depend on the view; a cell is settled when it is asked for, with those alone on which it depends.
+/// Which cells are drawn as one: each smaller one is taken into a larger one whose middle it would cover. The larger
+/// one stays where it is, so that it cannot come to cover another. The largest of the whole world choose first, so that
+/// the outcome does not depend on the view; a cell is settled when it is asked for, with those alone on which it
+/// depends.
 /// </summary>
 /// <param name="counts">Incidents by point.</param>
 internal sealed class CellGroups(MapSlots slots, int[] counts)

@@ -15,7 +15,9 @@ public sealed class FacetCounts
     /// <summary>Incidents that match the whole filter.</summary>
     public int Total { get; internal init; }
 
-    /// <summary>Every month from the first to the last of the data, without the filter's own dates and with them.</summary>
+    /// <summary>
+    /// Every month from the first to the last of the data, without the filter's own dates and with them.
+    /// </summary>
     public IReadOnlyList<MonthCount> Months { get; internal init; } = [];
 
     public IReadOnlyDictionary<string, int> this[Facet facet] => _counts[(int)facet];

@@ -93,7 +93,9 @@ internal sealed class IndexBlock
         Days[place], Lengths[place], Numbers[place], Areas[place], Kinds[place], Means[place],
         Evidence[place], Tolls[place], Points[place]);
 
-    /// <summary>One byte for each row that depends on the block and a reference alone; made when first asked for.</summary>
+    /// <summary>
+    /// One byte for each row that depends on the block and a reference alone; made when first asked for.
+    /// </summary>
     public byte[] MarksOf(Reference reference, Func<IndexBlock, byte[]> make)
     {
         var known = Volatile.Read(ref _marks);

@@ -57,7 +57,9 @@ public static class MapCells
     }
 
     /// <summary>The same cells over time.</summary>
-    /// <exception cref="ArgumentException">The filter's dates touch more than <see cref="Trend.MostBuckets"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The filter's dates touch more than <see cref="Trend.MostBuckets"/>.
+    /// </exception>
     public static MapTimes GatherInTime(
         IncidentIndex index,
         IncidentFilter filter,
@@ -80,7 +82,7 @@ public static class MapCells
         using var times = gathered.InTime(buckets);
         return new MapTimes(
             buckets,
-            times.Totals(),
+            times.Totals,
             times.InView,
             [
                 .. gathered.Groups.Select((group, place) => new MapTimeCell(

@@ -3,7 +3,9 @@ namespace SahelWatch.Querying;
 /// <summary>Where the incidents of an index lie that can be placed.</summary>
 public static class MapExtent
 {
-    /// <summary>The box that leaves a part of them, from 0 to 0.5, beyond each edge; null where there are none.</summary>
+    /// <summary>
+    /// The box that leaves a part of them, from 0 to 0.5, beyond each edge; null where there are none.
+    /// </summary>
     public static BoundingBox? Of(IncidentIndex index, double outliers)
     {
         var counts = Counts(index);

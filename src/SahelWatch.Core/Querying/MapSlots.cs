@@ -21,7 +21,7 @@ internal sealed class MapSlots : IDisposable
         (_tables, Grid, Points, Areas) = (tables, grid, tables.Grid, tables.Areas.Count);
         Types = Array.ConvertAll(
             tables.Kinds.Values.ToArray(), kind => (byte)((int)kind.Type | (kind.HasPlace ? 0 : Coarse)));
-        Tolls = Lanes(tables.Tolls.Values);
+        Tolls = FigureSums.ByToll(tables);
         OfSpot = ArrayPool<int>.Shared.Rent(Spots);
         OfSpot.AsSpan(0, Spots).Clear();
         Count = 1;
@@ -64,8 +64,8 @@ internal sealed class MapSlots : IDisposable
     /// <summary>Event types by kind, with <see cref="Coarse"/>.</summary>
     public byte[] Types { get; }
 
-    /// <summary>Low, best and high deaths and whether none is known, by toll.</summary>
-    public Vector128<int>[] Tolls { get; }
+    /// <summary>What one incident adds, by toll.</summary>
+    public Vector256<int>[] Tolls { get; }
 
     public int SpotOf(IndexBlock block, int row) =>
         Types[block.Kinds[row]] < Coarse ? block.Points[row] : Points.Count + block.Areas[row];
@@ -74,20 +74,5 @@ internal sealed class MapSlots : IDisposable
 
     public Area AreaOf(int code) => _tables.Areas[code];
 
-    public void Dispose()
-    {
-        ArrayPool<int>.Shared.Return(OfSpot);
-        ArrayPool<Vector128<int>>.Shared.Return(Tolls);
-    }
-
-    private static Vector128<int>[] Lanes(ReadOnlySpan<Incidents.Toll> tolls)
-    {
-        var lanes = ArrayPool<Vector128<int>>.Shared.Rent(tolls.Length);
-        for (var code = 0; code < tolls.Length; code++)
-        {
-            var figure = TrendFigure.Of(tolls[code]);
-            lanes[code] = Vector128.Create(figure.Low, figure.Best, figure.High, figure.WithoutToll);
-        }
-        return lanes;
-    }
+    public void Dispose() => ArrayPool<int>.Shared.Return(OfSpot);
 }

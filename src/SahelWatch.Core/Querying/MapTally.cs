@@ -5,7 +5,7 @@ using SahelWatch.Trends;
 
 namespace SahelWatch.Querying;
 
-/// <summary>Counts incidents by spot, and by slot their deaths, types and colours, in one pass.</summary>
+/// <summary>Counts incidents by spot, and by slot their figures, types and colours, in one pass.</summary>
 internal sealed class MapTally : ICollector<MapTally>
 {
     private const int Types = (int)EventType.StrategicDevelopments + 1;
@@ -17,7 +17,7 @@ internal sealed class MapTally : ICollector<MapTally>
     private readonly MapSlots _slots;
     private readonly ActorColours _colours;
     private readonly int[] _bySpot;
-    private readonly Vector128<int>[] _deaths;
+    private readonly Vector256<int>[] _figures;
     private readonly int[] _marks;
     private readonly int[] _rows;
     private readonly (byte[] Marks, byte[] Colours) _room =
@@ -27,7 +27,7 @@ internal sealed class MapTally : ICollector<MapTally>
     {
         (_slots, _colours) = (slots, colours);
         _bySpot = Rent<int>(slots.Spots);
-        _deaths = Rent<Vector128<int>>(slots.Count);
+        _figures = Rent<Vector256<int>>(slots.Count);
         _marks = Rent<int>(slots.Count * Marks);
         _rows = Rent<int>(slots.Count);
     }
@@ -41,7 +41,7 @@ internal sealed class MapTally : ICollector<MapTally>
         var markOf = _colours.Marks(block, rows, _slots.Types, _room);
         var (tollOf, pointOf, areaOf) = (block.Tolls, block.Points, block.Areas);
         var (tolls, slots, areas) = (_slots.Tolls, _slots.OfSpot, _slots.Points.Count);
-        var (bySpot, deaths, marks, last) = (_bySpot, _deaths, _marks, _rows);
+        var (bySpot, figures, marks, last) = (_bySpot, _figures, _marks, _rows);
         foreach (var row in rows)
         {
             int mark = markOf[row];
@@ -52,7 +52,7 @@ internal sealed class MapTally : ICollector<MapTally>
             }
             var slot = slots[spot];
             bySpot[spot]++;
-            deaths[slot] += tolls[tollOf[row]];
+            figures[slot] += tolls[tollOf[row]];
             marks[slot * Marks + mark]++;
             last[slot] = first + row;
         }
@@ -64,17 +64,17 @@ internal sealed class MapTally : ICollector<MapTally>
         Add(_marks, later._marks, _slots.Count * Marks);
         for (var slot = 0; slot < _slots.Count; slot++)
         {
-            _deaths[slot] += later._deaths[slot];
+            _figures[slot] += later._figures[slot];
             _rows[slot] = Math.Max(_rows[slot], later._rows[slot]);
         }
     }
 
     public SlotSum Sum(IEnumerable<int> slots)
     {
-        var (deaths, types, colours, row) = (Vector128<int>.Zero, new int[Types], new int[ActorColours.Count], 0);
+        var (figure, types, colours, row) = (Vector256<int>.Zero, new int[Types], new int[ActorColours.Count], 0);
         foreach (var slot in slots)
         {
-            deaths += _deaths[slot];
+            figure += _figures[slot];
             row = Math.Max(row, _rows[slot]);
             for (var mark = 0; mark < Marks; mark++)
             {
@@ -82,14 +82,13 @@ internal sealed class MapTally : ICollector<MapTally>
                 colours[mark % ActorColours.Count] += _marks[slot * Marks + mark];
             }
         }
-        return new SlotSum(
-            new TrendFigure(types.Sum(), deaths[0], deaths[1], deaths[2], deaths[3]), types, colours, row);
+        return new SlotSum(figure.ToFigure(), types, colours, row);
     }
 
     public void Dispose()
     {
         ArrayPool<int>.Shared.Return(_bySpot);
-        ArrayPool<Vector128<int>>.Shared.Return(_deaths);
+        ArrayPool<Vector256<int>>.Shared.Return(_figures);
         ArrayPool<int>.Shared.Return(_marks);
         ArrayPool<int>.Shared.Return(_rows);
         ArrayPool<byte>.Shared.Return(_room.Marks);

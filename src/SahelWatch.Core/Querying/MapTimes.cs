@@ -3,8 +3,8 @@ using SahelWatch.Trends;
 namespace SahelWatch.Querying;
 
 /// <summary>
-/// What a map shows of a filter over time: the cells of the whole span, as they are gathered for one viewport, each with
-/// its incidents by time bucket. So one answer serves a play of the map.
+/// What a map shows of a filter over time: the cells of the whole span, as they are gathered for one viewport, each
+/// with its incidents by time bucket. So one answer serves a play of the map.
 /// </summary>
 /// <param name="Buckets">All buckets that the filter's dates touch within the data, empty ones included.</param>
 /// <param name="Totals">Incidents of the filter in each bucket.</param>
@@ -30,6 +30,5 @@ public sealed record MapTimeArea(string CountryCode, string? RegionCode, IReadOn
 
 /// <summary>Incidents of one bucket.</summary>
 /// <param name="Bucket">Its place in the buckets.</param>
-/// <param name="Deaths">Best figures.</param>
 /// <param name="Colours">How many carry each of the <see cref="ActorColours"/>.</param>
-public sealed record MapTimeCount(int Bucket, int Count, int Deaths, IReadOnlyList<int> Colours);
+public readonly record struct MapTimeCount(int Bucket, int Count, ColourCounts Colours);

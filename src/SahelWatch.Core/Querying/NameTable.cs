@@ -3,8 +3,8 @@ namespace SahelWatch.Querying;
 /// <summary>
 /// Records found by what they are called: any of their names, accents and case aside. Those whose name is what was
 /// asked come first, then names that begin with it, then names with words that begin with its words, then names that
-/// hold its words anywhere; in each of these the most used first, and new ones last. A table never changes; <see cref="With"/> makes the
-/// next one.
+/// hold its words anywhere; in each of these the most used first, and new ones last. A table never changes;
+/// <see cref="With"/> makes the next one.
 /// </summary>
 public sealed class NameTable<T> where T : class
 {
@@ -50,7 +50,9 @@ public sealed class NameTable<T> where T : class
             .Select(entry => entry.Record)];
     }
 
-    /// <summary>The best records for a search, at most <paramref name="most"/>; the most used for an empty one.</summary>
+    /// <summary>
+    /// The best records for a search, at most <paramref name="most"/>; the most used for an empty one.
+    /// </summary>
     public IReadOnlyList<T> Find(string? search, int most)
     {
         var words = TextFold.Words(search);
@@ -58,21 +60,35 @@ public sealed class NameTable<T> where T : class
         {
             return [.. _entries.Take(most).Select(entry => entry.Record)];
         }
-        var whole = string.Join(' ', words);
+        var beginning = $"\n{string.Join(' ', words)}";
+        var exact = $"{beginning}\n";
         var classes = new List<T>[] { [], [], [], [] };
+        // Once a class has as many as are asked for, those after it are not looked for any more.
+        var last = classes.Length - 1;
         foreach (var entry in _entries)
         {
-            if (HasAll(entry.Text, words) && classes[ClassOf(entry.Text, whole, words)] is var found
-                && found.Count < most)
+            if (ClassOf(entry.Text, words, beginning, exact, last) is { } found && found <= last)
             {
-                found.Add(entry.Record);
-                if (found == classes[0] && found.Count == most)
+                classes[found].Add(entry.Record);
+                last = classes[found].Count == most ? found - 1 : last;
+                if (last < 0)
                 {
                     break;
                 }
             }
         }
         return [.. classes.SelectMany(found => found).Take(most)];
+    }
+
+    /// <summary>Null where the text has not all words, or where the class would come after the last asked for.</summary>
+    private static int? ClassOf(string text, string[] words, string beginning, string exact, int last)
+    {
+        if (text.Contains(last == 0 ? exact : beginning, StringComparison.Ordinal))
+        {
+            return text.Contains(exact, StringComparison.Ordinal) ? 0 : 1;
+        }
+        return last < 2 || !HasAll(text, words) ? null
+            : Array.TrueForAll(words, word => BeginsWord(text, word)) ? 2 : 3;
     }
 
     private static bool HasAll(string text, string[] words)
@@ -85,28 +101,6 @@ public sealed class NameTable<T> where T : class
             }
         }
         return true;
-    }
-
-    private static int ClassOf(string text, string whole, string[] words)
-    {
-        var isBeginning = false;
-        for (var at = text.IndexOf(whole, StringComparison.Ordinal); at > 0;
-            at = text.IndexOf(whole, at + 1, StringComparison.Ordinal))
-        {
-            if (text[at - 1] == '\n')
-            {
-                if (text[at + whole.Length] == '\n')
-                {
-                    return 0;
-                }
-                isBeginning = true;
-            }
-        }
-        if (isBeginning)
-        {
-            return 1;
-        }
-        return Array.TrueForAll(words, word => BeginsWord(text, word)) ? 2 : 3;
     }
 
     private static bool BeginsWord(string text, string word)

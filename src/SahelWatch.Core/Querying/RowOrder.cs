@@ -6,7 +6,7 @@ namespace SahelWatch.Querying;
 /// </summary>
 internal static class RowOrder
 {
-    /// <summary>Numbers are counted in runs of this many, and put in order within a run.</summary>
+    /// <summary>Numbers are counted in runs of this many, and put in order within the runs of a page.</summary>
     private const int NumberRun = 256;
 
     /// <summary>The rows of a filter from <paramref name="skip"/> on, at most <paramref name="take"/>.</summary>
@@ -18,40 +18,47 @@ internal static class RowOrder
         }
         var ranks = new RowRanks(index, order.Sort);
         using var scan = new BlockScan(filter);
-        var counts = new int[ranks.Count];
-        ranks.Each(scan, (rank, _) => counts[rank]++);
-        var places = Enumerable.Range(0, ranks.Count).Where(rank => counts[rank] > 0);
-        var wanted = new SortedDictionary<int, List<int>>();
-        var before = 0;
-        var start = 0;
-        foreach (var rank in order.Descending ? places.Reverse() : places)
+        var ends = new int[ranks.Count];
+        ranks.Each(scan, (rank, _) => ends[rank]++);
+        var (start, end, total) = (skip, skip, 0);
+        for (var i = 0; i < ends.Length; i++)
         {
-            if (before + counts[rank] > skip && before - skip < take)
+            var rank = order.Descending ? ends.Length - 1 - i : i;
+            var before = total;
+            total += ends[rank];
+            ends[rank] = total;
+            if (total > skip && before - skip < take)
             {
-                start = wanted.Count == 0 ? before : start;
-                wanted[order.Descending ? -rank : rank] = [];
+                (start, end) = (Math.Min(start, before), total);
             }
-            before += counts[rank];
         }
+        if (order.Sort != IncidentSort.Number)
+        {
+            (start, end) = (skip, skip + Math.Min(take, end - skip));
+        }
+        var rows = new int[end - start];
         ranks.Each(scan, (rank, row) =>
         {
-            if (wanted.TryGetValue(order.Descending ? -rank : rank, out var rows))
+            var place = --ends[rank] - start;
+            if (place >= 0 && place < rows.Length)
             {
-                rows.Add(row);
+                rows[place] = row;
             }
         });
-        foreach (var rows in wanted.Values)
+        return order.Sort == IncidentSort.Number
+            ? [.. ByNumber(index, rows, order.Descending).Skip(skip - start).Take(take)]
+            : rows;
+    }
+
+    private static int[] ByNumber(IncidentIndex index, int[] rows, bool descending)
+    {
+        var numbers = Array.ConvertAll(rows, row => index.BlockOf(row).Numbers[IncidentIndex.PlaceOf(row)]);
+        Array.Sort(numbers, rows);
+        if (descending)
         {
-            if (order.Sort == IncidentSort.Number)
-            {
-                rows.Sort((a, b) => (order.Descending ? -1 : 1) * index[a].Number.CompareTo(index[b].Number));
-            }
-            else
-            {
-                rows.Reverse();
-            }
+            Array.Reverse(rows);
         }
-        return [.. wanted.Values.SelectMany(rows => rows).Skip(skip - start).Take(take)];
+        return rows;
     }
 
     /// <summary>Reads no further than the page goes.</summary>
@@ -140,7 +147,9 @@ internal static class RowOrder
         /// <summary>A toll with neither a best nor a low figure is not "none": it goes below the known ones.</summary>
         private static int Known(Incidents.Toll toll) => toll.Best ?? toll.Low ?? -1;
 
-        /// <summary>Country and region, to be compared letter by letter: accents aside, or é would come after z.</summary>
+        /// <summary>
+        /// Country and region, to be compared letter by letter: accents aside, or é would come after z.
+        /// </summary>
         private static string NameOf(Reference reference, Area area)
         {
             var country = reference.Country(area.Country)?.NameEn ?? area.Country;

@@ -9,7 +9,9 @@ namespace SahelWatch.Querying;
 /// <remarks>Any text can be folded: what is not readable becomes U+FFFD.</remarks>
 public static class TextFold
 {
-    /// <summary>What each letter of the first Latin blocks becomes: texts of these alone need no normalization.</summary>
+    /// <summary>
+    /// What each letter of the first Latin blocks becomes: texts of these alone need no normalization.
+    /// </summary>
     private static readonly string[] Latin =
         [.. Enumerable.Range(0, 0x250).Select(code => FoldAny(((char)code).ToString()))];
 

@@ -13,7 +13,9 @@ internal static class FigureSums
 {
     private static readonly ConditionalWeakTable<IndexTables, Vector256<int>[]> Known = [];
 
-    /// <summary>What one incident adds, by the code of its toll; made once and again when there are more tolls.</summary>
+    /// <summary>
+    /// What one incident adds, by the code of its toll; made once and again when there are more tolls.
+    /// </summary>
     public static Vector256<int>[] ByToll(IndexTables tables)
     {
         if (Known.TryGetValue(tables, out var sums) && sums.Length >= tables.Tolls.Count)

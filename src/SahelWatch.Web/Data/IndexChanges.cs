@@ -27,20 +27,27 @@ internal sealed record IndexChanges(IReadOnlyCollection<int> Incidents, bool OfR
             return null;
         }
         var revised = await db.Revisions.Where(revision => revision.Id > known).OrderBy(revision => revision.Id)
-            .Select(revision => new { revision.IncidentId, revision.Record }).Take(Most + 1)
+            .Select(revision => new { revision.IncidentId, revision.Record, revision.Kind }).Take(Most + 1)
             .ToListAsync(cancellationToken);
         if (revised.Count > Most)
         {
             return null;
         }
         var incidents = revised.Select(one => one.IncidentId).OfType<int>().ToHashSet();
-        var records = revised.Select(one => one.Record).OfType<string>().ToHashSet();
-        if (records.Count > 0)
+        var isOfRecords = revised.Exists(one => one.Record is not null && !IsAside(one.Record, one.Kind));
+        if (isOfRecords)
         {
             incidents.UnionWith(await DependentsAsync(db, known, cancellationToken));
         }
-        return incidents.Count > Most ? null : new IndexChanges(incidents, records.Count > 0);
+        return incidents.Count > Most ? null : new IndexChanges(incidents, isOfRecords);
     }
+
+    /// <summary>
+    /// A new place or source is known to no incident but those revised with it, and to no other record: it comes with
+    /// almost every incident, and need not be looked up for all.
+    /// </summary>
+    private static bool IsAside(string record, RevisionKind kind) => kind == RevisionKind.Added
+        && RecordName.Read(record) is { Kind: RecordKind.Place or RecordKind.Source };
 
     /// <summary>The number of the last revision that a version names.</summary>
     public static int RevisionOf(string version) => Parts(version).Revision;

@@ -9,7 +9,7 @@ using SahelWatch.Incidents;
 namespace SahelWatch.Editing;
 
 /// <summary>Reads forms against the records of the database.</summary>
-public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
+public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded, Lookups lookups)
 {
     /// <summary>Reads a form as the incident of a number; records it refers to are tracked by the context.</summary>
     public async Task<EntryReading> ReadAsync(
@@ -102,6 +102,7 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
         var cited = await db.Sources.Where(source => EF.Parameter(sources).Contains(source.Slug))
             .ToDictionaryAsync(source => source.Slug, cancellationToken);
         await db.LoadChainsAsync(cancellationToken);
+        var tables = await lookups.CurrentAsync(db, cancellationToken);
         return new EntryRecords(
             await db.Countries.ToDictionaryAsync(country => country.Code, cancellationToken),
             await db.Places.Include(place => place.Region)
@@ -110,8 +111,8 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
             await ActorsAsync(actors, cancellationToken),
             cited,
             embedded.Boundaries,
-            NewKeys(key => db.Places.Any(place => place.Slug == key)),
-            NewKeys(key => db.Sources.Any(source => source.Slug == key)));
+            NewKeys(key => tables.Places[key] is not null || db.Places.Any(place => place.Slug == key)),
+            NewKeys(key => tables.Sources[key] is not null || db.Sources.Any(source => source.Slug == key)));
     }
 
     /// <summary>By the keys asked for; that of a merged actor stands for the one it was merged into.</summary>
@@ -151,6 +152,10 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded)
         Region? RowOf(Region? region) => region is null ? null : rows[region.Code];
     }
 
+    /// <summary>
+    /// Keys with the first number that is free: of an agency's reports without a title there can be thousands, so that
+    /// the tables are asked first.
+    /// </summary>
     private static Func<string, string> NewKeys(Func<string, bool> isTaken)
     {
         var given = new HashSet<string>(StringComparer.Ordinal);

@@ -25,7 +25,8 @@ public sealed class IncidentPress(SahelWatchDbContext db, EntryBench bench, Embe
         Person person, Incident incident, CancellationToken cancellationToken)
     {
         var exact = incident.IsPlaceWithheld ? await ExactAsync(incident.Id, cancellationToken) : null;
-        return exact is not null && EntryAccess.MaySeeExactPlace(person, incident, exact, embedded.Boundaries)
+        var region = EntryAccess.RegionOf(incident, exact, embedded.Boundaries);
+        return exact is not null && EntryAccess.MaySeeExactPlace(person, region)
             ? exact
             : null;
     }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace SahelWatch.Hosting;
 
-/// <summary>Tells open pages, as server-sent events, that the data has another version than the one they show.</summary>
+/// <summary>
+/// Tells open pages, as server-sent events, that the data has another version than the one they show.
+/// </summary>
 public static class LiveEndpoints
 {
     public const string Address = "/api/v1/live";
@@ -63,7 +65,11 @@ public static class LiveEndpoints
     }
 
     private static async Task TellAsync(
-        HttpResponse response, IncidentStore store, TimeSpan pause, TimeProvider time, CancellationToken cancellationToken)
+        HttpResponse response,
+        IncidentStore store,
+        TimeSpan pause,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         await WriteAsync(response, $"retry: {RetrySeconds * 1000}\n\n", cancellationToken);
         var told = "";

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace SahelWatch.Hosting;
 
-/// <summary>Counts the pages that are being told of new data, so that they stay within <see cref="LiveOptions"/>.</summary>
+/// <summary>
+/// Counts the pages that are being told of new data, so that they stay within <see cref="LiveOptions"/>.
+/// </summary>
 public sealed class LiveListeners(IOptions<LiveOptions> options)
 {
     private readonly Lock _lock = new();

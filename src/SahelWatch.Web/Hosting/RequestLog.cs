@@ -22,6 +22,12 @@ public static class RequestLog
             options.GetLevel = Level;
         });
 
+    /// <summary>
+    /// Whether a line holds the query of an address, as the server's own lines about requests do: secrets of one-time
+    /// links come that way.
+    /// </summary>
+    public static bool HoldsQuery(LogEvent line) => line.Properties.ContainsKey("QueryString");
+
     /// <summary>The level of a request's line.</summary>
     public static LogEventLevel Level(HttpContext context, double milliseconds, Exception? error) =>
         error is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError

@@ -25,7 +25,8 @@ public static class StartFailure
         InvalidDataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException =>
             $"A data file cannot be read: {error.Message}",
         InvalidOperationException
-            when error.Message.StartsWith("Failed to convert configuration", StringComparison.Ordinal) => $"{error.Message} Correct the setting and start again.",
+            when error.Message.StartsWith("Failed to convert configuration", StringComparison.Ordinal) =>
+            $"{error.Message} Correct the setting and start again.",
         _ => null,
     };
 

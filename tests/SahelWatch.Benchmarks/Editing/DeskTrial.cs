@@ -261,7 +261,7 @@ internal sealed partial class DeskTrial(Options options, TextWriter output)
                 {
                     Url = $"https://news.example.org/benchmark/{number}",
                     Publisher = "Synthetic News",
-                    Title = "Attack on a village",
+                    Title = $"Attack on village {number}",
                     Language = "fr",
                     Kind = "traditional-media",
                     Reliability = "C",

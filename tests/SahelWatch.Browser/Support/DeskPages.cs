@@ -52,6 +52,7 @@ public static class DeskPages
         new("source", _ => "/desk/sources/fn05c-ap-burkina60"),
         new("source copies", _ => "/desk/sources/fn05c-ap-burkina60/copies"),
         new("source, new", _ => "/desk/sources/new"),
+        new("source, copies", _ => "/desk/sources/fn05c-ap-burkina60/copies"),
         new("actor history", _ => "/desk/actors/jnim/history"),
         new("actor merge", _ => "/desk/actors/jnim/merge"),
         new("account", _ => "/account"),

@@ -180,7 +180,7 @@ public sealed class DeskScene
             Fanta, Withdrawn, await VersionAsync(Withdrawn), "The same event is told twice.", Stop));
         await AskAsync<IncidentDesk, IncidentResult>(async desk => await desk.MergeAsync(
             Fanta, Merged, await VersionAsync(Merged), MergedInto, await VersionAsync(MergedInto),
-            "One event, two reports.", false, Stop));
+            "One event, two reports.", isConfirmed: false, Stop));
     }
 
     private async Task<Entry> PublishAsync(Entry entry)

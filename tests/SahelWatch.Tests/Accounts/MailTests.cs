@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using MimeKit;
 using SahelWatch.Editing;
 using SahelWatch.Tests.Support;
 
@@ -22,7 +21,7 @@ public sealed class MailTests(Site site) : IClassFixture<Site>
 
         var mail = Assert.Single(box.Mails);
         var page = await admin.GetStringAsync("/people", Stop);
-        var body = await BodyAsync(mail);
+        var body = await mail.BodyAsync();
         var link = body[body.IndexOf("http://", StringComparison.Ordinal)..].Split(' ', '\n', '\r')[0];
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Equal(["oumar@example.org"], mail.Recipients);
@@ -76,11 +75,4 @@ public sealed class MailTests(Site site) : IClassFixture<Site>
         .UseSetting("Mail:Host", "127.0.0.1")
         .UseSetting("Mail:Port", $"{port}")
         .UseSetting("Mail:From", "SahelWatch <site@example.org>"));
-
-    private static async Task<string> BodyAsync(MailBox.Mail mail)
-    {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(mail.Text));
-        using var message = await MimeMessage.LoadAsync(stream, Stop);
-        return message.TextBody!;
-    }
 }

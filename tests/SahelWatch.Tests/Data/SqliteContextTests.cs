@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SahelWatch.Data;
 using SahelWatch.Importing;
 using SahelWatch.Incidents;
 using SahelWatch.Tests.Support;
@@ -31,6 +32,21 @@ public sealed class SqliteContextTests : IDisposable
         command.CommandText = "PRAGMA " + pragma;
 
         Assert.Equal(expected, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public async Task Connection_of_the_pool_commits_durably_whatever_was_done_with_it()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var options = new DbContextOptionsBuilder<SqliteContext>();
+        SqliteContext.Configure(options, $"Data Source={database.Path}");
+        await using var db = new SqliteContext(options.Options);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF", stop);
+        await db.Database.OpenConnectionAsync(stop);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA synchronous";
+
+        Assert.Equal(2L, await command.ExecuteScalarAsync(stop));
     }
 
     [Fact]

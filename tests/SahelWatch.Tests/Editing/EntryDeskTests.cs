@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SahelWatch.Editing;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
@@ -118,7 +119,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
         {
             var differences = await site.InDatabaseAsync(async db =>
             {
-                var bench = new EntryBench(db, new SahelWatch.Importing.EmbeddedSet());
+                var bench = new EntryBench(db, new(), site.Services.GetRequiredService<Lookups>());
                 var incident = (await new IncidentPress(db, bench, new()).FindAsync(number, Stop))!;
                 var before = IncidentFields.Of(incident);
                 var reading = await bench.ReadAsync(EntryForms.Of(incident), number, Site.Now, Stop);

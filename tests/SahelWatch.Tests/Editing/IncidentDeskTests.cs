@@ -240,7 +240,8 @@ public sealed class IncidentDeskTests(Site site) : IClassFixture<Site>
 
     private Task<Known> FieldsAsync(int number) => site.InDatabaseAsync(async db =>
     {
-        var incident = (await new IncidentPress(db, new EntryBench(db, new()), new()).FindAsync(number, Stop))!;
+        var bench = new EntryBench(db, new(), site.Services.GetRequiredService<Lookups>());
+        var incident = (await new IncidentPress(db, bench, new()).FindAsync(number, Stop))!;
         return new Known(
             IncidentFields.Of(incident),
             incident.Version,

@@ -79,8 +79,8 @@ public sealed class MapCellsTests
                 map.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', cell.Colours))),
                 times.Cells.Select(cell => (cell.Latitude, cell.Longitude, string.Join(',', SumOfColours(cell.Counts)))));
             Assert.Equal(
-                map.Cells.Select(cell => (cell.Count, cell.Deaths)),
-                times.Cells.Select(cell => (cell.Counts.Sum(one => one.Count), cell.Counts.Sum(one => one.Deaths))));
+                map.Cells.Select(cell => cell.Count),
+                times.Cells.Select(cell => cell.Counts.Sum(one => one.Count)));
             Assert.Equal(
                 expected.Select(cell => ByBucket(one.Index, cell.Rows, size)),
                 times.Cells.Select(cell => Written(times, cell.Counts)));
@@ -330,7 +330,7 @@ public sealed class MapCellsTests
         [.. Enumerable.Range(0, ActorColours.Count).Select(colour => counts.Sum(count => count.Colours[colour]))];
 
     private static string Written(MapTimes times, IEnumerable<MapTimeCount> counts) => string.Join(
-        ' ', counts.Select(count => $"{times.Buckets[count.Bucket].Code}:{count.Count}:{count.Deaths}"));
+        ' ', counts.Select(count => $"{times.Buckets[count.Bucket].Code}:{count.Count}"));
 
     private static bool IsIn(MapArea area, IncidentRow row) =>
         !row.HasPlace && (row.CountryCode, row.RegionCode) == (area.CountryCode, area.RegionCode);
@@ -350,7 +350,7 @@ public sealed class MapCellsTests
     private static string ByBucket(IncidentIndex index, IEnumerable<int> rows, BucketSize size) => string.Join(
         ' ',
         rows.Select(row => index[row]).GroupBy(row => TimeBucket.Of(row.StartsOn, size)).OrderBy(bucket => bucket.Key.First)
-            .Select(bucket => $"{bucket.Key.Code}:{bucket.Count()}:{bucket.Sum(row => row.CountedDeaths)}"));
+            .Select(bucket => $"{bucket.Key.Code}:{bucket.Count()}"));
 
     /// <summary>Incidents thick enough that at zoom 7 no cell around their middle is empty.</summary>
     private static IEnumerable<Incident> EveryCellOfASquare()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MimeKit;
 
 namespace SahelWatch.Tests.Support;
 
@@ -89,5 +90,12 @@ internal sealed class MailBox : IDisposable
     {
         public IReadOnlyList<string> Headers => Text.Split("\n\n")[0].Replace("\n ", " ", StringComparison.Ordinal)
             .Replace("\n\t", " ", StringComparison.Ordinal).Split('\n');
+
+        public async Task<string> BodyAsync()
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Text));
+            using var message = await MimeMessage.LoadAsync(stream, TestContext.Current.CancellationToken);
+            return message.TextBody!;
+        }
     }
 }

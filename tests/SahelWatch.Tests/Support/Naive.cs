@@ -3,7 +3,9 @@ using SahelWatch.Querying;
 
 namespace SahelWatch.Tests.Support;
 
-/// <summary>The filter's meaning said once more, straight over the incidents: the oracle that the index must equal.</summary>
+/// <summary>
+/// The filter's meaning said once more, straight over the incidents: the oracle that the index must equal.
+/// </summary>
 public static class Naive
 {
     public static IEnumerable<int> Numbers(IEnumerable<Incident> incidents, IncidentFilter filter) => incidents

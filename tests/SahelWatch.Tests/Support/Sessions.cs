@@ -22,6 +22,9 @@ internal static class Sessions
         this WebApplicationFactory<Program> site, string name, string[] regions, params Role[] roles) =>
         site.Services.PersonAsync(name, regions, roles);
 
+    public static Task<Person> PersonAsync(this IServiceProvider services, string name, params Role[] roles) =>
+        services.PersonAsync(name, [], roles);
+
     public static async Task<Person> PersonAsync(
         this IServiceProvider services, string name, string[] regions, params Role[] roles)
     {

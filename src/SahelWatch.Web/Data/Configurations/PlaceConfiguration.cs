@@ -15,6 +15,7 @@ internal sealed class PlaceConfiguration : IEntityTypeConfiguration<Place>
         builder.Property(place => place.SourceRegionName).HasMaxLength(ColumnLengths.Name);
         builder.Property(place => place.Note).HasMaxLength(ColumnLengths.Note);
         builder.HasIndex(place => place.Slug).IsUnique();
+        builder.HasIndex(place => place.Name);
         builder.HasOne(place => place.Region).WithMany()
             .HasForeignKey(place => place.RegionId)
             .OnDelete(DeleteBehavior.Restrict);

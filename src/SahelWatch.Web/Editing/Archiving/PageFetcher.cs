@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace SahelWatch.Editing.Archiving;
@@ -125,23 +124,11 @@ public sealed class PageFetcher : IDisposable
     {
         if (type is "text/html" or "application/xhtml+xml")
         {
-            return PageWords.Of(EncodingOf(charset).GetString(body));
+            return PageWords.Of(PageWords.Decode(body, charset));
         }
         return type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "application/xml"
-            ? PageWords.Lines(EncodingOf(charset).GetString(body))
+            ? PageWords.Lines(PageWords.Decode(body, charset))
             : null;
-    }
-
-    private static Encoding EncodingOf(string? charset)
-    {
-        try
-        {
-            return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.UTF8;
-        }
     }
 }
 

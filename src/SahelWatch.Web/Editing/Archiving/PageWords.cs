@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -13,6 +14,12 @@ namespace SahelWatch.Editing.Archiving;
 /// </summary>
 public static class PageWords
 {
+    /// <summary>Bytes within which a page that says how it is written has to say it.</summary>
+    private const int LongestHead = 1024;
+
+    private static readonly Regex Charset = new(
+        """<meta[^>]+charset\s*=\s*["']?([\w-]+)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+
     /// <summary>Elements that stand within a line; all others begin a new one.</summary>
     private static readonly FrozenSet<string> Inline = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -46,6 +53,22 @@ public static class PageWords
             }
         }
         return Lines(words.ToString());
+    }
+
+    /// <summary>Bytes as text: as the answer says, else as the page itself says near its beginning, else UTF-8.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
+    {
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, LongestHead)]);
+        var name = charset?.Trim('"') ?? (Charset.Match(head) is { Success: true } own ? own.Groups[1].Value : "utf-8");
+        try
+        {
+            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return encoding.GetString(bytes);
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
     }
 
     /// <summary>Lines that say something, without the blanks around them.</summary>

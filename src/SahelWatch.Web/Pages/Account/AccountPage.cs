@@ -34,6 +34,12 @@ public abstract class AccountPage : PageModel, IReadsKeys
         return RedirectToPage(route);
     }
 
+    /// <summary>
+    /// The address of a one-time link. Routing would tell what it makes of the secret in the log, at its most talkative.
+    /// </summary>
+    protected string LinkOf(string secret) =>
+        $"{Request.Scheme}://{Request.Host}{Request.PathBase}/account/link?key={secret}";
+
     public FieldView Field(
         string id, string label, string? value = null, string type = "text", string? complete = null,
         string? hint = null) =>

@@ -15,6 +15,7 @@ public static class ChangesEndpoints
 {
     public static IServiceCollection AddChanges(this IServiceCollection services) => services
         .AddSingleton<EmbeddedLoads>()
+        .AddSingleton<WithheldPlaces>()
         .AddScoped<RevisionReader>()
         .AddScoped<ChangeReader>();
 

@@ -7,10 +7,10 @@ using SahelWatch.Incidents;
 namespace SahelWatch.Pages.Changes;
 
 /// <summary>Revisions as one reader may see them. All that pages, feed and API tell of the history comes from here.</summary>
-public sealed class RevisionReader(SahelWatchDbContext db, EmbeddedSet embedded)
+public sealed class RevisionReader(SahelWatchDbContext db, WithheldPlaces places, EmbeddedSet embedded)
 {
     /// <summary>Read once for a request, which has one reader.</summary>
-    private IReadOnlyList<Withheld>? _withheld;
+    private IReadOnlyList<WithheldHistory>? _withheld;
 
     /// <summary>All revisions of one incident, by number.</summary>
     /// <param name="incident">With its revisions, country, region and place.</param>
@@ -59,35 +59,12 @@ public sealed class RevisionReader(SahelWatchDbContext db, EmbeddedSet embedded)
     }
 
     /// <summary>The incidents whose place is withheld from the reader.</summary>
-    private async Task<IReadOnlyList<Withheld>> WithheldAsync(Person? reader, CancellationToken cancellationToken)
-    {
-        if (_withheld is not null)
-        {
-            return _withheld;
-        }
-        var incidents = await db.Incidents.AsNoTracking()
-            .Where(incident => incident.IsPlaceWithheld)
-            .Include(incident => incident.Country)
-            .Include(incident => incident.Region)
-            .Include(incident => incident.Place)
-            .Include(incident => incident.Revisions)
-            .ToListAsync(cancellationToken);
-        var exact = incidents.Count == 0
-            ? []
-            : await Exact().ToDictionaryAsync(place => place.IncidentId, cancellationToken);
-        return _withheld =
-        [
-            .. from incident in incidents
-               let place = exact.GetValueOrDefault(incident.Id)
-               let mask = HistoryMask.Of(incident, incident.Revisions, place, reader, embedded.Boundaries)
-               where mask.Hides
-               select new Withheld(
-                   incident.Id,
-                   mask,
-                   [.. HistoryMask.PlaceKeys(incident, incident.Revisions, place)],
-                   [.. incident.Revisions.Select(revision => revision.At).Distinct()]),
-        ];
-    }
+    private async Task<IReadOnlyList<WithheldHistory>> WithheldAsync(
+        Person? reader, CancellationToken cancellationToken) => _withheld ??=
+    [
+        .. (await places.CurrentAsync(db, cancellationToken))
+            .Where(one => !EntryAccess.MaySeeExactPlace(reader, one.Region)),
+    ];
 
     private IQueryable<ExactPlace> Exact() => db.ExactPlaces.AsNoTracking()
         .Include(place => place.Place!.Region);
@@ -111,9 +88,4 @@ public sealed class RevisionReader(SahelWatchDbContext db, EmbeddedSet embedded)
                 revision, mask(revision), reader, names.GetValueOrDefault(revision.ReviewerId ?? 0))),
         ];
     }
-
-    /// <param name="Places">Keys of the gazetteer entries that tell the place.</param>
-    /// <param name="Moments">When it was revised: records made at the same moment came with it.</param>
-    private sealed record Withheld(
-        int IncidentId, HistoryMask Mask, IReadOnlyList<string> Places, IReadOnlyList<DateTime> Moments);
 }

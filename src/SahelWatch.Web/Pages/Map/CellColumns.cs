@@ -8,7 +8,9 @@ namespace SahelWatch.Pages.Map;
 /// bytes that they take as objects, and the answer stays under 12 kB compressed at 300 cells.
 /// </summary>
 /// <param name="Latitude">In as many decimals as a third of a pixel needs.</param>
-/// <param name="Deaths">Best figures; <paramref name="DeathsLow"/> and <paramref name="DeathsHigh"/> are their range.</param>
+/// <param name="Deaths">
+/// Best figures; <paramref name="DeathsLow"/> and <paramref name="DeathsHigh"/> are their range.
+/// </param>
 /// <param name="WithoutToll">Incidents of which no figure is known.</param>
 /// <param name="Colours">
 /// For each colour of the legend a list: how many of every hundred incidents of each cell carry it, at least 1 where

@@ -19,7 +19,9 @@ public sealed record MapAnswer(
     IReadOnlyList<LineAnswer> Incidents,
     LeftOutAnswer? LeftOut) : AnswerHead(Head);
 
-/// <summary>Set where the list ends before the incidents in view do: what it holds, and where all of them are.</summary>
+/// <summary>
+/// Set where the list ends before the incidents in view do: what it holds, and where all of them are.
+/// </summary>
 public sealed record LeftOutAnswer(string Text, string LinkText, string Link);
 
 /// <summary>The incident of a cell that holds no other.</summary>

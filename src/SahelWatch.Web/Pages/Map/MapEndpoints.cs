@@ -116,7 +116,8 @@ public static class MapEndpoints
         var own = Narrowed(view.Filter, country, region?.Code ?? IncidentFilter.NoRegion);
         var count = own is null ? 0 : view.Index.CountOf(own, view.Today);
         var narrowed = count == 0 ? view.Filter : own!;
-        var shown = count == 0 ? [] : view.Index.SelectPage(narrowed with { Page = 1, PageSize = MapLines.Most }, view.Today);
+        var page = narrowed with { Page = 1, PageSize = MapLines.Most };
+        var shown = count == 0 ? [] : view.Index.SelectPage(page, view.Today);
         var found = new MapArea(country, region?.Code, new TrendFigure { Incidents = count });
         var lines = await MapLines.LoadAsync(incidents, view.Index, shown, colours, text, cancellationToken);
         return TypedResults.Ok(new AreaListAnswer(

@@ -6,8 +6,8 @@ using SahelWatch.Trends;
 namespace SahelWatch.Pages.Map;
 
 /// <summary>
-/// What <c>/api/v1/map/time</c> says: the cells and areas of one viewport with their incidents by time bucket, so that a
-/// map can be played without asking again.
+/// What <c>/api/v1/map/time</c> says: the cells and areas of one viewport with their incidents by time bucket, so that
+/// a map can be played without asking again.
 /// </summary>
 /// <param name="First">First day of the first bucket; null where there is no bucket.</param>
 /// <param name="Buckets">Codes of all buckets, empty ones included.</param>
@@ -65,7 +65,8 @@ public sealed record MapTimesAnswer(
         foreach (var count in counts)
         {
             run.Add(count.Bucket - before);
-            run.AddRange(byColour ? count.Colours : [count.Count]);
+            var colours = count.Colours;
+            run.AddRange(byColour ? (ReadOnlySpan<int>)colours : [count.Count]);
             before = count.Bucket;
         }
         return run;

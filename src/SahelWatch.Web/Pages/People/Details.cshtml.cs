@@ -107,7 +107,7 @@ public sealed class DetailsModel(
             return NotFound();
         }
         var secret = await links.ResetAsync(Who, User.Person()!, cancellationToken);
-        Link = Url.Page("/Account/Link", null, new { key = secret }, Request.Scheme);
+        Link = LinkOf(secret);
         return Back("People.Done.Reset", new { id });
     }
 

@@ -65,7 +65,7 @@ public sealed class IndexModel(
             return Again();
         }
         var secret = await links.InviteAsync(Email!, rights.Roles, rights.Regions, User.Person()!, cancellationToken);
-        var address = Url.Page("/Account/Link", null, new { key = secret }, Request.Scheme)!;
+        var address = LinkOf(secret);
         if (await mailer.TrySendAsync(
             Email!, text["People.Mail.Subject"], text["People.Mail.Body", address], cancellationToken))
         {

@@ -14,7 +14,9 @@ public sealed record TrendTable(
 {
     public const int MostCells = 6000;
 
-    /// <summary>Series that a sheet of paper has room for; the style sheet for print hides the columns of the rest.</summary>
+    /// <summary>
+    /// Series that a sheet of paper has room for; the style sheet for print hides the columns of the rest.
+    /// </summary>
     public const int MostPrinted = 20;
 
     public static TrendTable Build(

@@ -338,8 +338,8 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     {
         var author = await site.PersonAsync("Author", Role.Editor);
         var client = site.Browser(out var cookies);
-        async Task SignInAsync() => cookies.Add(new Cookie(
-            SessionBook.CookieName, await site.Services.SessionAsync(author), "/", client.BaseAddress!.Host));
+        async Task SignInAsync() => cookies.Add(
+            client.BaseAddress!, await site.SessionAsync(author));
         await SignInAsync();
         var browser = await new EntryBrowser(client).OpenAsync("/desk/entries/new");
         await site.InDatabaseAsync(async db =>

@@ -816,6 +816,8 @@ namespace SahelWatch.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Name");
+
                     b.HasIndex("RegionId");
 
                     b.HasIndex("Slug")
