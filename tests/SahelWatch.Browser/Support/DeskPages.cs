@@ -50,7 +50,6 @@ public static class DeskPages
         new("place, new", _ => "/desk/places/new"),
         new("event, new", _ => "/desk/events/new"),
         new("source", _ => "/desk/sources/fn05c-ap-burkina60"),
-        new("source copies", _ => "/desk/sources/fn05c-ap-burkina60/copies"),
         new("source, new", _ => "/desk/sources/new"),
         new("source, copies", _ => "/desk/sources/fn05c-ap-burkina60/copies"),
         new("actor history", _ => "/desk/actors/jnim/history"),
