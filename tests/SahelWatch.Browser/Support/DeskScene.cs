@@ -63,10 +63,10 @@ public sealed class DeskScene
     {
         var scene = new DeskScene(services)
         {
-            Awa = await services.PersonAsync("Awa Traoré", Enum.GetValues<Role>()),
-            Issa = await services.PersonAsync("Issa Ag Mohamed", Role.Editor),
-            Fanta = await services.PersonAsync("Fanta Ouédraogo", Role.Reviewer),
-            Newcomer = await services.PersonAsync("Léna Dicko", Role.Editor),
+            Awa = await services.PersonAsync("Awa Traoré", [], Enum.GetValues<Role>()),
+            Issa = await services.PersonAsync("Issa Ag Mohamed", [], Role.Editor),
+            Fanta = await services.PersonAsync("Fanta Ouédraogo", [], Role.Reviewer),
+            Newcomer = await services.PersonAsync("Léna Dicko", [], Role.Editor),
         };
         await scene.WriteAsync();
         return scene;
@@ -136,27 +136,51 @@ public sealed class DeskScene
 
     private async Task WriteAsync()
     {
-        Unfinished = (await BeginAsync(Awa, new EntryForm { Title = "A bridge near Ansongo", StartsOn = "2026-13-01", DeathsBest = "many" })).Id;
-        Twin = (await BeginAsync(Awa, await FormOfAsync(100) with { Title = "The same, entered again" })).Id;
-        Discarded = (await StepAsync(Awa, await BeginAsync(Awa, Form("Not an incident")), EntryStep.Discard)).Id;
-        var returned = await StepAsync(Awa, await BeginAsync(Awa, Form("Attack on a convoy", "2026-09-02")), EntryStep.Submit);
-        returned = await StepAsync(Fanta, returned, EntryStep.Comment, "Who says that the convoy was escorted?");
-        Returned = (await StepAsync(Fanta, returned, EntryStep.Return, "Please cite a second source for the toll.")).Id;
-        Waiting = (await StepAsync(Issa, await BeginAsync(Issa, Form("Attack on a village near Djibo")), EntryStep.Submit)).Id;
-        PublishedEntry = (await PublishAsync(await BeginAsync(Issa, Form("Mine on the road to Arbinda", "2026-08-14") with { SubType = "remote-explosive" }))).Id;
-
-        Outdated = (await CorrectAsync(Awa, Corrected, form => form with { DeathsNote = "Awa's words.", Title = "Awa's title", DeathsHigh = "70" }, "A later report")).Id;
-        Overtaken = (await StepAsync(Issa, await CorrectAsync(Issa, 98, form => form with { DeathsNote = "Issa's words." }, "The ministry's statement"), EntryStep.Submit)).Id;
-        foreach (var number in (int[])[98, Corrected])
-        {
-            await PublishAsync(await CorrectAsync(Newcomer, number, form => form with { DeathsNote = "As counted by the regional hospital.", Title = form.Title + " (corrected)" }, "The hospital's count"));
-        }
-        await AskAsync<IncidentDesk, IncidentResult>(async desk =>
-            await desk.WithdrawAsync(Fanta, Withdrawn, await VersionAsync(Withdrawn), "The same event is told twice.", Stop));
-        await AskAsync<IncidentDesk, IncidentResult>(async desk =>
-            await desk.MergeAsync(Fanta, Merged, await VersionAsync(Merged), MergedInto, await VersionAsync(MergedInto), "One event, two reports.", isConfirmed: false, Stop));
+        await WriteEntriesAsync();
+        await ChangeIncidentsAsync();
         Invitation = await AskAsync<AccountLinks, string>(links =>
             links.InviteAsync("oumar.diallo@example.org", [Role.Editor], ["ML-7"], Awa, Stop));
+    }
+
+    private async Task WriteEntriesAsync()
+    {
+        var unfinished = new EntryForm { Title = "A bridge near Ansongo", StartsOn = "2026-13-01", DeathsBest = "many" };
+        Unfinished = (await BeginAsync(Awa, unfinished)).Id;
+        Twin = (await BeginAsync(Awa, await FormOfAsync(100) with { Title = "The same, entered again" })).Id;
+        Discarded = (await StepAsync(Awa, await BeginAsync(Awa, Form("Not an incident")), EntryStep.Discard)).Id;
+        var returned = await BeginAsync(Awa, Form("Attack on a convoy", "2026-09-02"));
+        returned = await StepAsync(Awa, returned, EntryStep.Submit);
+        returned = await StepAsync(Fanta, returned, EntryStep.Comment, "Who says that the convoy was escorted?");
+        Returned = (await StepAsync(Fanta, returned, EntryStep.Return, "Please cite a second source for the toll.")).Id;
+        var waiting = await BeginAsync(Issa, Form("Attack on a village near Djibo"));
+        Waiting = (await StepAsync(Issa, waiting, EntryStep.Submit)).Id;
+        var mine = Form("Mine on the road to Arbinda", "2026-08-14") with { SubType = "remote-explosive" };
+        PublishedEntry = (await PublishAsync(await BeginAsync(Issa, mine))).Id;
+    }
+
+    private async Task ChangeIncidentsAsync()
+    {
+        Outdated = (await CorrectAsync(
+            Awa,
+            Corrected,
+            form => form with { DeathsNote = "Awa's words.", Title = "Awa's title", DeathsHigh = "70" },
+            "A later report")).Id;
+        var overtaken = await CorrectAsync(
+            Issa, 98, form => form with { DeathsNote = "Issa's words." }, "The ministry's statement");
+        Overtaken = (await StepAsync(Issa, overtaken, EntryStep.Submit)).Id;
+        foreach (var number in (int[])[98, Corrected])
+        {
+            await PublishAsync(await CorrectAsync(
+                Newcomer,
+                number,
+                form => form with { DeathsNote = "As the hospital counted.", Title = $"{form.Title} (corrected)" },
+                "The hospital's count"));
+        }
+        await AskAsync<IncidentDesk, IncidentResult>(async desk => await desk.WithdrawAsync(
+            Fanta, Withdrawn, await VersionAsync(Withdrawn), "The same event is told twice.", Stop));
+        await AskAsync<IncidentDesk, IncidentResult>(async desk => await desk.MergeAsync(
+            Fanta, Merged, await VersionAsync(Merged), MergedInto, await VersionAsync(MergedInto),
+            "One event, two reports.", isConfirmed: false, Stop));
     }
 
     private async Task<Entry> PublishAsync(Entry entry)

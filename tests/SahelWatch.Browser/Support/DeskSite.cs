@@ -58,7 +58,7 @@ public sealed class DeskSite : IAsyncDisposable
     public async Task<Person> PersonAsync(string name, params Role[] roles)
     {
         await StartedAsync();
-        return await Services.PersonAsync(name, roles);
+        return await Services.PersonAsync(name, [], roles);
     }
 
     public async ValueTask DisposeAsync()
