@@ -22,29 +22,22 @@ internal sealed class DeskVisitor(HttpClient client)
     /// <summary>Sends the page's form of changes with what it holds, some fields typed over and some added.</summary>
     public async Task<Answer> SendAsync(Answer page, params (string Name, string Value)[] typed)
     {
-        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form").Single(one => one.Method == "post");
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var element in form.Elements)
-        {
-            var (name, value) = element switch
-            {
-                IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => (null, ""),
-                IHtmlInputElement input => (input.Name, input.Value),
-                IHtmlTextAreaElement area => (area.Name, area.Value),
-                IHtmlSelectElement select => (select.Name, select.Value),
-                _ => (null, ""),
-            };
-            if (name is not null && !typed.Any(one => one.Name == name))
-            {
-                fields.Add(KeyValuePair.Create(name, value ?? ""));
-            }
-        }
-        fields.AddRange(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
-        var action = form.GetAttribute("action") is { Length: > 0 } address ? address : page.Path;
-        using var content = new FormUrlEncodedContent(fields);
+        var action = FormOf(page).GetAttribute("action") is { Length: > 0 } address ? address : page.Path;
+        using var content = new FormUrlEncodedContent(FieldsOf(page, typed));
         using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
         return await ReadAsync(await client.SendAsync(request, TestContext.Current.CancellationToken));
     }
+
+    /// <summary>What would be sent.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> FieldsOf(
+        Answer page, params (string Name, string Value)[] typed) =>
+    [
+        .. EntryBrowser.Fields(FormOf(page)).Where(field => !typed.Any(one => one.Name == field.Key)),
+        .. typed.Select(one => KeyValuePair.Create(one.Name, one.Value)),
+    ];
+
+    private static IHtmlFormElement FormOf(Answer page) =>
+        page.Document.QuerySelectorAll<IHtmlFormElement>("main form").Single(one => one.Method == "post");
 
     private static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
