@@ -62,6 +62,10 @@ public sealed class AccountLinks(
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Takes back whatever a person gave out and nobody used yet; the caller saves.</summary>
+    public Task RevokeThoseOfAsync(int maker, CancellationToken cancellationToken) =>
+        RevokeAsync(db.AccountLinks.Where(link => link.MadeById == maker), cancellationToken);
+
     /// <summary>The secret of a link to set a new password, in place of any before.</summary>
     public async Task<string> ResetAsync(Account account, Person by, CancellationToken cancellationToken)
     {

@@ -50,9 +50,13 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded, Loo
         {
             problems.Add(new Problem("Reason", reason, "Changed"));
         }
-        if (author is not null && RegionOf(form) is var region && !author.Covers(region))
+        foreach (var region in new[] { form, entry?.Base }.OfType<EntryForm>().Select(RegionOf))
         {
-            problems.Add(new Problem("Latitude", region, "YourRegion", string.Join(", ", author.Regions)));
+            if (author?.Covers(region) == false)
+            {
+                problems.Add(new Problem("Latitude", region, "YourRegion", string.Join(", ", author.Regions)));
+                break;
+            }
         }
         return problems;
     }

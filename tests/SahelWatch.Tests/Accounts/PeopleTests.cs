@@ -40,6 +40,23 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Invitations_of_a_disabled_administrator_open_nothing()
+    {
+        var rogue = await site.PersonAsync("Rogue", Role.Administrator);
+        var browser = await site.SignedInAsync(rogue);
+        await browser.FormPost("/people", ("email", "second@example.org"), ("roles", "administrator"));
+        var page = await PageAsync(browser, "/people");
+        var link = new Uri(page.QuerySelector("code.secret-link")!.TextContent).PathAndQuery;
+        Assert.Equal(HttpStatusCode.OK, (await site.Client().GetAsync(link, Stop)).StatusCode);
+        var admin = await site.SignedInAsync(Role.Administrator);
+
+        using var disabled = await admin.FormPost($"/people/{rogue.Id}", [], $"/people/{rogue.Id}?handler=Disable");
+
+        Assert.Equal(HttpStatusCode.Redirect, disabled.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync(link, Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_used_invitation_cannot_be_taken_back()
     {
         var admin = await site.SignedInAsync(Role.Administrator);

@@ -167,6 +167,27 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Editor_of_a_region_takes_no_incident_out_of_another()
+    {
+        var (author, reviewer) = await PeopleAsync();
+        var number = await PublishAsync(author, reviewer, DeskFixture.Form());
+        var limited = (await site.PersonAsync("Limited", Role.Editor)) with { Regions = ["ML-7"] };
+        var entry = (await site.AtDeskAsync(desk => desk.CorrectAsync(limited, number, null, Stop))).Entry!;
+        var form = entry.Form with
+        {
+            Place = null, PlaceName = "Moved", Country = "MLI", Latitude = "16.27", Longitude = "-0.04",
+        };
+        entry = (await site.AtDeskAsync(desk =>
+            desk.SaveAsync(limited, entry.Id, entry.Version, form, "Moved", false, null, Stop))).Entry!;
+
+        var refused = await site.AtDeskAsync(desk =>
+            desk.StepAsync(limited, entry.Id, entry.Version, EntryStep.Submit, null, [], Stop));
+
+        Assert.Equal("ML-7", entry.RegionCode);
+        Assert.Contains(refused.Problems, problem => problem is { Expected: "YourRegion", Value: "BF-12" });
+    }
+
+    [Fact]
     public async Task Sources_that_repeat_one_by_way_of_others_are_one()
     {
         var author = await site.PersonAsync("Author", Role.Editor);

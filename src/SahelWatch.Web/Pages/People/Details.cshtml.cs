@@ -65,6 +65,10 @@ public sealed class DetailsModel(
         log.Note(Who.Id, AccountEventKind.RightsChanged, User.Person()!.Id,
             $"{string.Join(", ", Who.Roles)} [{string.Join(", ", Who.Regions)}] > "
             + $"{string.Join(", ", rights.Roles)} [{string.Join(", ", rights.Regions)}]");
+        if (!rights.Roles.Contains(Role.Administrator))
+        {
+            await links.RevokeThoseOfAsync(Who.Id, cancellationToken);
+        }
         Who.Roles = rights.Roles;
         Who.Regions = rights.Regions;
         return await SaveAsync(transaction, "Account.Done.Saved", cancellationToken);
@@ -84,6 +88,7 @@ public sealed class DetailsModel(
         }
         Who.IsDisabled = true;
         log.Note(Who.Id, AccountEventKind.Disabled, User.Person()!.Id);
+        await links.RevokeThoseOfAsync(Who.Id, cancellationToken);
         await sessions.EndAllAsync(Who.Id, null, cancellationToken);
         return await SaveAsync(transaction, "People.Done.Disabled", cancellationToken);
     }
