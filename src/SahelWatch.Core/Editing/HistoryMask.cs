@@ -13,7 +13,7 @@ namespace SahelWatch.Editing;
 public sealed class HistoryMask
 {
     /// <summary>Hides nothing.</summary>
-    public static readonly HistoryMask None = new(false, null, []);
+    public static readonly HistoryMask None = new(false, null, [], []);
 
     private const int ShortestName = 3;
     private const int ShortestNumber = 5;
@@ -31,8 +31,11 @@ public sealed class HistoryMask
     private readonly string? _region;
     private readonly string[] _secrets;
 
-    private HistoryMask(bool hides, string? region, string[] secrets) =>
-        (_hides, _region, _secrets) = (hides, region, secrets);
+    /// <summary>What the incident's page says today, which is no secret in its history.</summary>
+    private readonly HashSet<string> _shown;
+
+    private HistoryMask(bool hides, string? region, string[] secrets, HashSet<string> shown) =>
+        (_hides, _region, _secrets, _shown) = (hides, region, secrets, shown);
 
     /// <summary>Whether anything is hidden.</summary>
     public bool Hides => _hides;
@@ -53,14 +56,17 @@ public sealed class HistoryMask
         {
             return None;
         }
+        // The name of the place itself is a secret even where its region, which the page shows, has the same.
         var known = KnownTexts(incident);
-        var secrets = Told(revisions, NameFields).Concat(FormNames(revisions)).Concat(NamesOf(exact))
-            .Select(TextFold.Fold).Where(name => name.Length >= ShortestName)
+        var told = Names(Told(revisions, NameFields))
             .Concat(Told(revisions, NumberFields).Concat(NumbersOf(exact))
                 .Where(number => number.Length >= ShortestNumber))
-            .Distinct(StringComparer.Ordinal)
             .Where(secret => !known.Contains(secret));
-        return new HistoryMask(true, incident.Region?.Code, [.. secrets]);
+        return new HistoryMask(
+            true,
+            incident.Region?.Code,
+            [.. told.Concat(Names(FormNames(revisions).Concat(NamesOf(exact)))).Distinct(StringComparer.Ordinal)],
+            [.. new[] { incident.Title, incident.Summary, incident.DeathsNote, incident.InjuredNote }.OfType<string>()]);
     }
 
     /// <summary>
@@ -80,7 +86,8 @@ public sealed class HistoryMask
     /// <summary>What any of these masks hides, for records that were made together with their incidents.</summary>
     public static HistoryMask Joined(IReadOnlyCollection<HistoryMask> masks) => masks.Count == 0
         ? None
-        : new HistoryMask(true, null, [.. masks.SelectMany(mask => mask._secrets).Distinct()]);
+        : new HistoryMask(
+            true, null, [.. masks.SelectMany(mask => mask._secrets).Distinct()], [.. masks.SelectMany(mask => mask._shown)]);
 
     /// <summary>Whether a field is one of the location, whose values are all hidden.</summary>
     public bool CoversField(string field) => _hides && Location.Contains(field);
@@ -95,7 +102,7 @@ public sealed class HistoryMask
     /// <summary>Whether a text, such as a reason, would tell the place.</summary>
     public bool Covers(string? text)
     {
-        if (!_hides || text is null)
+        if (!_hides || text is null || _shown.Contains(text))
         {
             return false;
         }
@@ -116,6 +123,9 @@ public sealed class HistoryMask
         Text(incident.Latitude),
         Text(incident.Longitude),
     ];
+
+    private static IEnumerable<string> Names(IEnumerable<string> names) =>
+        names.Select(TextFold.Fold).Where(name => name.Length >= ShortestName);
 
     private static IEnumerable<string> Told(IEnumerable<Revision> revisions, string[] fields) => revisions
         .SelectMany(revision => revision.Changes)

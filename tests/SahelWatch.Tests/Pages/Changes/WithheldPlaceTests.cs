@@ -49,6 +49,31 @@ public sealed class WithheldPlaceTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_town_called_like_its_region_is_not_told_either()
+    {
+        var (author, reviewer) = (
+            await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
+        var open = DeskFixture.Form("Attack on the abattoir of Gao town") with
+        {
+            Place = "gao", PlaceName = "Gao", Country = "MLI", Latitude = "16.2717", Longitude = "-0.0447",
+        };
+        var number = await site.PublishAsync(author, reviewer, open, reason: "Heard in Gao town");
+        Assert.Contains("abattoir", await HistoryAsync(), StringComparison.Ordinal);
+
+        await site.PublishAsync(
+            author, reviewer, open with { Title = "Attack in the region", PublicPrecision = "region" }, number, "Danger");
+
+        var history = await HistoryAsync();
+        Assert.DoesNotContain("abattoir", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("Heard in", history, StringComparison.Ordinal);
+        Assert.Contains("Danger", history, StringComparison.Ordinal);
+
+        async Task<string> HistoryAsync() =>
+            await site.Client().GetStringAsync($"/incidents/{number}/history", Stop)
+            + await site.Client().GetStringAsync($"/api/v1/changes?incident={number}", Stop);
+    }
+
+    [Fact]
     public async Task Those_who_may_see_the_place_are_told_and_everyone_else_that_it_is_withheld()
     {
         var (author, reviewer) = (
