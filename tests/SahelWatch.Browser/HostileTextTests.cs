@@ -30,7 +30,7 @@ public sealed class HostileTextTests
 
         for (var index = 0; index < XssPayloads.All.Count; index++)
         {
-            await visit.OpenAsync($"/?from={DayOf(index)}&to={DayOf(index)}");
+            await page.GotoAsync($"/?from={DayOf(index)}&to={DayOf(index)}", new() { WaitUntil = WaitUntilState.Commit });
             await page.Locator(".leaflet-marker-icon[role=button]").First.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.Locator(".popup-title a")).ToHaveAttributeAsync("lang", "en");
