@@ -148,9 +148,7 @@ public static class RecordSheet
 
     /// <summary>Degrees, with a point or a comma; null for what is no number.</summary>
     public static double? Degrees(string? text) =>
-        double.TryParse(
-            text?.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
-            && double.IsFinite(degrees) ? degrees : null;
+        FormCheck.TryDegrees(text, out var degrees) ? degrees : null;
 
     public static bool TryDay(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)

@@ -90,11 +90,7 @@ public sealed class DuplicateFinder(
     }
 
     private static double? Degrees(string? text) =>
-        double.TryParse(
-            text?.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
-        && double.IsFinite(degrees)
-            ? degrees
-            : null;
+        FormCheck.TryDegrees(text, out var degrees) ? degrees : null;
 }
 
 /// <summary>Incidents that may be one event, as of one version of the index.</summary>

@@ -196,7 +196,7 @@ public sealed class EntryDesk(
     {
         null or "" when step is EntryStep.Return or EntryStep.Comment => new Problem("Text", null, "Required"),
         { Length: > Incident.SummaryLength } =>
-            new Problem("Text", $"{text[..40]}…", "TextLength", $"{Incident.SummaryLength}"),
+            Problem.TooLong("Text", text, Incident.SummaryLength),
         _ => null,
     };
 

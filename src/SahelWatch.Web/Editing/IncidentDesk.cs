@@ -229,7 +229,7 @@ public sealed class IncidentDesk(
         null => new Problem("Reason", null, "Required"),
         _ when string.IsNullOrWhiteSpace(reason) => new Problem("Reason", null, "Required"),
         { Length: > EntryDesk.ReasonLength } =>
-            new Problem("Reason", $"{reason[..40]}…", "TextLength", Text(EntryDesk.ReasonLength)),
+            Problem.TooLong("Reason", reason, EntryDesk.ReasonLength),
         _ => null,
     };
 
