@@ -120,18 +120,22 @@ public sealed class CopiesTests(Site site) : IClassFixture<Site>, IDisposable
                 (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]),
                 mayConnect))));
 
-    /// <summary>A cited source given an address, and the number of an incident that cites it.</summary>
+    /// <summary>
+    /// A cited source given an address, and the number of an incident that cites it and nothing of which a copy was
+    /// kept before.
+    /// </summary>
     private async Task<(string Slug, int Number)> SourceAsync(string url)
     {
-        var (slug, number) = await site.InDatabaseAsync(async db =>
-        {
-            var cited = await db.Set<Citation>().Where(one => one.Source.Url != null && !one.Source.Url.Contains("example"))
-                .OrderBy(one => one.Id).Select(one => new { one.Source.Slug, one.IncidentId }).FirstAsync(Stop);
-            return (cited.Slug, await db.Incidents.Where(one => one.Id == cited.IncidentId)
-                .Select(one => one.Number).SingleAsync(Stop));
-        });
-        await SetUrlAsync(slug, url);
-        return (slug, number);
+        var cited = await site.InDatabaseAsync(db => db.Incidents
+            .Where(one => !one.Citations.Any(
+                citation => db.SourceArchives.Any(copy => copy.SourceId == citation.SourceId)))
+            .SelectMany(one => one.Citations, (one, citation) => new { one.Number, citation.Id, citation.Source })
+            .Where(one => one.Source.Url != null && !one.Source.Url.Contains("example"))
+            .OrderBy(one => one.Id)
+            .Select(one => new { one.Source.Slug, one.Number })
+            .FirstAsync(Stop));
+        await SetUrlAsync(cited.Slug, url);
+        return (cited.Slug, cited.Number);
     }
 
     private Task<int> SetUrlAsync(string slug, string url) => site.InDatabaseAsync(db =>
