@@ -51,6 +51,25 @@ internal sealed class BlockScan : IDisposable
         return _rows.AsSpan(0, Collect(_misses.AsSpan(first, end - first), first, Miss.None, _rows));
     }
 
+    /// <summary>
+    /// How many rows of the block just tested, from first up to end, meet the filter and may last beyond a day.
+    /// </summary>
+    public int CountLastingBeyond(int day, int first, int end)
+    {
+        if (_isPlain)
+        {
+            _misses.AsSpan(first..end).Clear();
+        }
+        var lasting = _block.Lasting.AsSpan();
+        var (days, lengths, misses, count) = (_block.Days, _block.Lengths, _misses, 0);
+        foreach (var row in lasting[lasting.Before(first)..lasting.Before(end)])
+        {
+            // Both are worked out for every row: neither can be foreseen, and a wrong guess costs more.
+            count += (days[row] + lengths[row] > day ? 1 : 0) & (misses[row] == (byte)Miss.None ? 1 : 0);
+        }
+        return count;
+    }
+
     /// <summary>Tests a block for panels that leave out their own column; then ask <see cref="Without"/>.</summary>
     public ReadOnlySpan<ushort> RowsForPanels(IndexBlock block)
     {
@@ -97,13 +116,20 @@ internal sealed class BlockScan : IDisposable
     private void Test(int first, int end)
     {
         var misses = _misses.AsSpan(first, end - first);
-        MarkText(first, end, misses);
-        Mark(_block.Areas.AsSpan(first, misses.Length), _filter.Areas, misses);
-        Mark(_block.Kinds.AsSpan(first, misses.Length), _filter.Kinds, misses);
-        Mark(_block.Means.AsSpan(first, misses.Length), _filter.Means, misses);
-        Mark(_block.Evidence.AsSpan(first, misses.Length), _filter.Evidence, misses);
-        Mark(_block.Tolls.AsSpan(first, misses.Length), _filter.Tolls, misses);
-        Mark(_block.Points.AsSpan(first, misses.Length), _filter.Points, misses);
+        if (_filter.Words.Count == 0 && _filter.Areas is { } areas && _filter.Kinds is { } kinds)
+        {
+            MarkBoth(first, end, areas, kinds, misses);
+        }
+        else
+        {
+            MarkText(first, end, misses);
+            Mark(_block.Areas.AsSpan(first..end), _filter.Areas, misses);
+            Mark(_block.Kinds.AsSpan(first..end), _filter.Kinds, misses);
+        }
+        Mark(_block.Means.AsSpan(first..end), _filter.Means, misses);
+        Mark(_block.Evidence.AsSpan(first..end), _filter.Evidence, misses);
+        Mark(_block.Tolls.AsSpan(first..end), _filter.Tolls, misses);
+        Mark(_block.Points.AsSpan(first..end), _filter.Points, misses);
         MarkParties(first, end);
     }
 
@@ -161,10 +187,24 @@ internal sealed class BlockScan : IDisposable
     {
         if (failing is not null)
         {
+            var fails = failing.AsSpan(0, CompiledFilter.ShortCodes);
             for (var row = 0; row < codes.Length && row < misses.Length; row++)
             {
-                misses[row] |= failing[codes[row]];
+                misses[row] |= fails[codes[row]];
             }
+        }
+    }
+
+    /// <summary>The two columns that are asked most, in one pass that need not read what it writes.</summary>
+    private void MarkBoth(int first, int end, byte[] failingAreas, byte[] failingKinds, Span<byte> misses)
+    {
+        var areas = _block.Areas.AsSpan(first, misses.Length);
+        var kinds = _block.Kinds.AsSpan(first, misses.Length);
+        var areaFails = failingAreas.AsSpan(0, CompiledFilter.ShortCodes);
+        var kindFails = failingKinds.AsSpan(0, CompiledFilter.ShortCodes);
+        for (var row = 0; row < misses.Length; row++)
+        {
+            misses[row] = (byte)(areaFails[areas[row]] | kindFails[kinds[row]]);
         }
     }
 

@@ -8,6 +8,11 @@ namespace SahelWatch.Querying;
 /// </summary>
 internal sealed class CompiledFilter : IDisposable
 {
+    /// <summary>
+    /// Codes that a column of 16 bits can hold. Every table has room for so many, so that none of them needs a check.
+    /// </summary>
+    public const int ShortCodes = ushort.MaxValue + 1;
+
     private readonly List<byte[]> _rented = [];
 
     public CompiledFilter(IncidentFilter filter, DateOnly today, Reference reference, IndexTables tables)
@@ -71,7 +76,7 @@ internal sealed class CompiledFilter : IDisposable
 
     private byte[] Table<T>(ReadOnlySpan<T> values, Func<T, Part> failedBy, Miss column)
     {
-        var table = ArrayPool<byte>.Shared.Rent(Math.Max(values.Length, 1));
+        var table = ArrayPool<byte>.Shared.Rent(Math.Max(values.Length, ShortCodes));
         _rented.Add(table);
         for (var code = 0; code < values.Length; code++)
         {

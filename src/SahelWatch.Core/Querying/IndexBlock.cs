@@ -39,6 +39,7 @@ internal sealed class IndexBlock
         (Tolls, Points, Parties) = (tolls, points, parties);
         (SourceStarts, Sources, Text) = (sourceStarts, sources, text);
         LastEnd = days.Zip(lengths, (day, length) => day + length).Max();
+        Lasting = [.. Enumerable.Range(0, lengths.Length).Where(row => lengths[row] > 0).Select(row => (ushort)row)];
         (LeastNumber, MostNumber) = (numbers.Min(), numbers.Max());
     }
 
@@ -49,6 +50,9 @@ internal sealed class IndexBlock
 
     /// <summary>Days from the first possible day to the last one.</summary>
     public int[] Lengths { get; }
+
+    /// <summary>Places of the rows whose last possible day is another than the first, ascending.</summary>
+    public ushort[] Lasting { get; }
 
     public int[] Numbers { get; }
 

@@ -24,7 +24,7 @@ internal sealed class TrendCollector(IReadOnlyList<TimeBucket> buckets, SplitTal
             var last = buckets[bucket].Last.DayNumber;
             var until = rows.Before(block.Before(last + 1));
             Totals[bucket] += split.Add(block, rows[..until], bucket);
-            Spanning += CountEndingAfter(last, block, rows[..until]);
+            Spanning += scan.CountLastingBeyond(last, rows[0], rows[until - 1] + 1);
             rows = rows[until..];
         }
     }
@@ -47,15 +47,5 @@ internal sealed class TrendCollector(IReadOnlyList<TimeBucket> buckets, SplitTal
     {
         var size = buckets[0].Size;
         return TimeBucket.Number(DateOnly.FromDayNumber(day), size) - TimeBucket.Number(buckets[0].First, size);
-    }
-
-    private static int CountEndingAfter(int day, IndexBlock block, ReadOnlySpan<ushort> rows)
-    {
-        var (days, lengths, count) = (block.Days, block.Lengths, 0);
-        foreach (var row in rows)
-        {
-            count += days[row] + lengths[row] > day ? 1 : 0;
-        }
-        return count;
     }
 }
