@@ -8,14 +8,15 @@ namespace SahelWatch.Trends;
 /// <param name="tolls">What a row of each toll comes to, by the toll's code.</param>
 internal abstract class SplitTally(IReadOnlyList<string> values, Vector256<int>[] tolls, int buckets)
 {
-    private readonly TrendFigure[]?[] _series = new TrendFigure[values.Count][];
+    private readonly Vector256<int>[]?[] _series = new Vector256<int>[values.Count][];
 
     /// <summary>Rows that have no value.</summary>
     public int Without { get; protected set; }
 
     /// <summary>The values that have rows, with a figure for each bucket.</summary>
     public IEnumerable<(string Value, TrendFigure[] Figures)> Series =>
-        values.Zip(_series).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
+        values.Zip(_series).Where(pair => pair.Second is not null)
+            .Select(pair => (pair.First, Array.ConvertAll(pair.Second!, FigureSums.ToFigure)));
 
     protected IReadOnlyList<string> Values => values;
 
@@ -25,18 +26,18 @@ internal abstract class SplitTally(IReadOnlyList<string> values, Vector256<int>[
     protected Vector256<int>[] Sums { get; } = new Vector256<int>[values.Count + 1];
 
     /// <summary>Adds rows of one bucket and returns what they come to together, each once.</summary>
-    public TrendFigure Add(IndexBlock block, ReadOnlySpan<ushort> rows, int bucket)
+    public Vector256<int> Add(IndexBlock block, ReadOnlySpan<ushort> rows, int bucket)
     {
         var total = AddUp(block, rows);
         for (var value = 0; value < _series.Length; value++)
         {
-            if (Sums[value][0] > 0)
+            if (Sums[value] != Vector256<int>.Zero)
             {
-                Give(value, bucket, Sums[value].ToFigure());
+                SeriesOf(value)[bucket] += Sums[value];
             }
         }
         Sums.AsSpan().Clear();
-        return total.ToFigure();
+        return total;
     }
 
     public void Merge(SplitTally later)
@@ -44,9 +45,13 @@ internal abstract class SplitTally(IReadOnlyList<string> values, Vector256<int>[
         Without += later.Without;
         for (var value = 0; value < _series.Length; value++)
         {
-            for (var bucket = 0; bucket < later._series[value]?.Length; bucket++)
+            if (later._series[value] is { } theirs)
             {
-                Give(value, bucket, later._series[value]![bucket]);
+                var own = SeriesOf(value);
+                for (var bucket = 0; bucket < own.Length; bucket++)
+                {
+                    own[bucket] += theirs[bucket];
+                }
             }
         }
     }
@@ -54,6 +59,5 @@ internal abstract class SplitTally(IReadOnlyList<string> values, Vector256<int>[
     /// <summary>Adds rows to <see cref="Sums"/>.</summary>
     protected abstract Vector256<int> AddUp(IndexBlock block, ReadOnlySpan<ushort> rows);
 
-    private void Give(int value, int bucket, TrendFigure figure) =>
-        (_series[value] ??= new TrendFigure[buckets])[bucket] += figure;
+    private Vector256<int>[] SeriesOf(int value) => _series[value] ??= new Vector256<int>[buckets];
 }

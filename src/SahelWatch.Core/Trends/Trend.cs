@@ -111,16 +111,17 @@ public sealed class Trend
         var tolls = FigureSums.ByToll(index.Tables);
         var tallies = TrendSplitter.Tallies(index.Tables, compiled, filter, split, tolls, buckets.Count);
         using var found = index.Collect(compiled, () => new TrendCollector(buckets, tallies()));
+        var totals = found.Totals;
         return new Trend(filter, split)
         {
             CoveredTo = CoverageOf(index, today),
             Size = size,
             Range = range,
             Buckets = buckets,
-            Totals = found.Totals,
-            Total = Sum(found.Totals),
+            Totals = totals,
+            Total = Sum(totals),
             Series = split == TrendSplit.None
-                ? [new TrendSeries([], filter, found.Totals, Sum(found.Totals))]
+                ? [new TrendSeries([], filter, totals, Sum(totals))]
                 : SeriesOf(filter, split, found.Split),
             WithoutValue = found.Split.Without,
             Spanning = found.Spanning,
@@ -161,14 +162,21 @@ public sealed class Trend
             : [.. series.OrderByDescending(one => one.Total.Incidents)];
     }
 
-    private static TrendFigure Sum(IEnumerable<TrendFigure> figures) =>
-        figures.Aggregate(default(TrendFigure), (sum, figure) => sum + figure);
+    private static TrendFigure Sum(ReadOnlySpan<TrendFigure> figures)
+    {
+        var sum = default(TrendFigure);
+        foreach (var figure in figures)
+        {
+            sum += figure;
+        }
+        return sum;
+    }
 
     private TrendSeries Together(IReadOnlyList<TrendSeries> rest) => new(
         [.. rest.SelectMany(series => series.Values)],
         TrendSplitter.With(Filter, Split, [.. rest.SelectMany(series => series.Values)]),
         [
-            .. Buckets.Select((_, bucket) => Sum(rest.Select(series => series.Figures[bucket]))),
+            .. Buckets.Select((_, bucket) => Sum([.. rest.Select(series => series.Figures[bucket])])),
         ],
-        Sum(rest.Select(series => series.Total)));
+        Sum([.. rest.Select(series => series.Total)]));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Trends;
@@ -8,7 +9,10 @@ namespace SahelWatch.Trends;
 /// <param name="buckets">Of one size, one after the other; every row of the filter begins in one of them.</param>
 internal sealed class TrendCollector(IReadOnlyList<TimeBucket> buckets, SplitTally split) : ICollector<TrendCollector>
 {
-    public TrendFigure[] Totals { get; } = new TrendFigure[buckets.Count];
+    private readonly Vector256<int>[] _totals = new Vector256<int>[buckets.Count];
+
+    /// <summary>One figure for each bucket.</summary>
+    public TrendFigure[] Totals => Array.ConvertAll(_totals, FigureSums.ToFigure);
 
     /// <summary>Rows that end after their bucket does.</summary>
     public int Spanning { get; private set; }
@@ -23,7 +27,7 @@ internal sealed class TrendCollector(IReadOnlyList<TimeBucket> buckets, SplitTal
             var bucket = BucketOf(block.Days[rows[0]]);
             var last = buckets[bucket].Last.DayNumber;
             var until = rows.Before(block.Before(last + 1));
-            Totals[bucket] += split.Add(block, rows[..until], bucket);
+            _totals[bucket] += split.Add(block, rows[..until], bucket);
             Spanning += scan.CountLastingBeyond(last, rows[0], rows[until - 1] + 1);
             rows = rows[until..];
         }
@@ -31,9 +35,9 @@ internal sealed class TrendCollector(IReadOnlyList<TimeBucket> buckets, SplitTal
 
     public void Merge(TrendCollector later)
     {
-        for (var bucket = 0; bucket < Totals.Length; bucket++)
+        for (var bucket = 0; bucket < _totals.Length; bucket++)
         {
-            Totals[bucket] += later.Totals[bucket];
+            _totals[bucket] += later._totals[bucket];
         }
         Spanning += later.Spanning;
         split.Merge(later.Split);
