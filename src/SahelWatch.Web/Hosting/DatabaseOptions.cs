@@ -5,6 +5,9 @@ namespace SahelWatch.Hosting;
 /// <summary>Section <c>Database</c>.</summary>
 public sealed class DatabaseOptions
 {
+    /// <summary>How long a statement waits for a lock that another one holds; the longest save takes a fraction.</summary>
+    private const int LockSeconds = 10;
+
     /// <summary>
     /// Path of the SQLite file. A relative path starts at the solution folder when run from a clone, else at the folder
     /// of the executable.
@@ -27,5 +30,9 @@ public sealed class DatabaseOptions
         _ => AppFolders.Resolve(SnapshotPath),
     };
 
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = FullPath }.ConnectionString;
+    public string ConnectionString => new SqliteConnectionStringBuilder
+    {
+        DataSource = FullPath,
+        DefaultTimeout = LockSeconds,
+    }.ConnectionString;
 }
