@@ -10,46 +10,11 @@ public sealed class MapCellsTests
 {
     private static readonly BoundingBox World = new(-180, -85, 180, 85);
 
-    private static readonly Gen<(Incident[] Incidents, int Zoom)> Cases =
-        Gen.Select(SyntheticIncidents.Sets, Gen.Int[MapCells.LeastZoom, MapCells.MostZoom]);
-
-    /// <summary>Every incident on a place of its own, over the whole region or over a part of it.</summary>
-    private static readonly Gen<(Incident[] Incidents, int Zoom)> Spread =
-        from one in Cases
-        from span in Pick.From(1.0, 6.0, 25.0)
-        from points in Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Array[one.Incidents.Length]
-        select (one.Incidents.Zip(points, (incident, point) =>
-        {
-            incident.GeoPrecision = GeoPrecision.Near;
-            incident.Latitude = 5 + point.Item1 * span / 2;
-            incident.Longitude = -12 + point.Item2 * span;
-            return incident;
-        }).ToArray(), one.Zoom);
-
-    private static readonly Gen<IncidentFilter> Filters = Gen.OneOf(
-        Gen.Const(IncidentFilter.Everything),
-        RandomFilters.Over(SyntheticIncidents.Reference, new(2017, 12, 1), new(2020, 6, 1)),
-        Gen.Bool.Select(components => new IncidentFilter { Actors = ["part", "rival", "whole"], Components = components }));
-
-    /// <summary>Views of a screen's size around one of the incidents, or anywhere.</summary>
-    private static readonly Gen<Seen> Views =
-        from one in Gen.OneOf(Cases, Spread)
-        from blockRows in Pick.From(1, 7, 1000)
-        from filter in Filters
-        from place in Gen.Int[0, 100]
-        from aside in Gen.Select(Gen.Double[-1, 1], Gen.Double[-1, 1])
-        from size in Pick.From((320, 480), (660, 482), (894, 702), (894, 922), (894, 923), (960, 600), (1366, 768))
-        let index = IncidentIndex.Build(one.Incidents, SyntheticIncidents.Reference, "test", blockRows)
-        let row = index.Count == 0 ? default : index[index.Rows.ElementAt(place % index.Count)]
-        let span = 700.0 / (1 << one.Zoom)
-        let middle = new MapPosition(row.Latitude + aside.Item1 * span, row.Longitude + aside.Item2 * span, one.Zoom)
-        select new Seen(index, filter, middle, size.Item1, size.Item2);
-
     [Fact]
-    public void Cells_areas_and_list_equal_a_naive_gathering() => Views.Sample(one =>
+    public void Cells_areas_and_list_equal_a_naive_gathering() => MapCase.Views.Sample(one =>
     {
         var rows = one.Index.Select(one.Filter, Site.Today);
-        var expected = NaiveMap.Cells(one.Index, rows, one.View, GatheredAt(one.View, one.Zoom));
+        var expected = NaiveMap.Cells(one.Index, rows, one.View, MapCase.GatheredAt(one.View, one.Zoom));
 
         var map = Gather(one.Index, one.Filter, one.View, one.Zoom);
 
@@ -64,10 +29,10 @@ public sealed class MapCellsTests
     }, iter: 1000);
 
     [Fact]
-    public void Cells_over_time_are_the_same_cells_bucket_by_bucket() => Views.Sample(one =>
+    public void Cells_over_time_are_the_same_cells_bucket_by_bucket() => MapCase.Views.Sample(one =>
     {
         var rows = one.Index.Select(one.Filter, Site.Today);
-        var expected = NaiveMap.Cells(one.Index, rows, one.View, GatheredAt(one.View, one.Zoom));
+        var expected = NaiveMap.Cells(one.Index, rows, one.View, MapCase.GatheredAt(one.View, one.Zoom));
         foreach (var size in Enum.GetValues<BucketSize>())
         {
             var colours = new ActorColours(one.Index, one.Filter);
@@ -92,7 +57,7 @@ public sealed class MapCellsTests
     }, iter: 200);
 
     [Fact]
-    public void Points_that_an_edit_adds_are_gathered_like_the_others() => Spread.Sample(one =>
+    public void Points_that_an_edit_adds_are_gathered_like_the_others() => MapCase.Spread.Sample(one =>
     {
         var before = IndexOf(one.Incidents[..(one.Incidents.Length / 2)]);
         Gather(before, IncidentFilter.Everything, World, one.Zoom);
@@ -106,13 +71,13 @@ public sealed class MapCellsTests
     });
 
     [Fact]
-    public void A_cell_is_the_same_wherever_the_map_is_moved() => Views.Sample(one =>
+    public void A_cell_is_the_same_wherever_the_map_is_moved() => MapCase.Views.Sample(one =>
     {
-        var view = Moved(one, 0, 0);
+        var view = one.Moved(0, 0);
         var cells = Gather(one.Index, one.Filter, view, one.Zoom).Cells;
         foreach (var (east, north) in new[] { (0.3, 0.0), (-0.6, 0.1), (0.0, -0.5) })
         {
-            var aside = Moved(one, east, north);
+            var aside = one.Moved(east, north);
 
             var others = Gather(one.Index, one.Filter, aside, one.Zoom).Cells;
 
@@ -126,7 +91,7 @@ public sealed class MapCellsTests
     });
 
     [Fact]
-    public void Every_row_in_view_is_in_a_cell_wherever_the_edges_fall() => Spread.Sample(one =>
+    public void Every_row_in_view_is_in_a_cell_wherever_the_edges_fall() => MapCase.Spread.Sample(one =>
     {
         var index = IndexOf(one.Incidents);
         foreach (var row in index.Rows)
@@ -169,11 +134,11 @@ public sealed class MapCellsTests
     }
 
     [Fact]
-    public void Cells_are_drawn_apart_and_inside_their_boxes() => Views.Sample(one =>
+    public void Cells_are_drawn_apart_and_inside_their_boxes() => MapCase.Views.Sample(one =>
     {
         var map = Gather(one.Index, one.Filter, one.View, one.Zoom);
 
-        AssertApart(map, GatheredAt(one.View, one.Zoom));
+        AssertApart(map, MapCase.GatheredAt(one.View, one.Zoom));
         Assert.All(map.Cells, cell => Assert.InRange(cell.Latitude, cell.Box.South - 1e-9, cell.Box.North + 1e-9));
         Assert.All(map.Cells, cell => Assert.InRange(cell.Longitude, cell.Box.West - 1e-9, cell.Box.East + 1e-9));
     });
@@ -186,7 +151,7 @@ public sealed class MapCellsTests
     [InlineData(60_000, 400)]
     public void A_view_draws_a_few_hundred_cells_at_most(int width, int height)
     {
-        var index = IndexOf([.. EveryCellOfASquare()]);
+        var index = IndexOf([.. MapCase.EveryCellOfASquare()]);
         for (var zoom = 7; zoom <= MapCells.MostZoom; zoom++)
         {
             var map = Gather(
@@ -205,10 +170,10 @@ public sealed class MapCellsTests
         var index = IndexOf(Repository.Set.Incidents);
         foreach (var latitude in new[] { -12, 0, 14.54321, 42 })
         {
-            var seen = new Seen(index, IncidentFilter.Everything, new(latitude, 1.23456, 8), width, height);
-            var view = Moved(seen, 0.01, 0.01);
+            var seen = new MapCase(index, IncidentFilter.Everything, new(latitude, 1.23456, 8), width, height);
+            var view = seen.Moved(0.01, 0.01);
 
-            Assert.Equal(gathered, GatheredAt(view, 8));
+            Assert.Equal(gathered, MapCase.GatheredAt(view, 8));
             Assert.Equal(
                 Gather(index, IncidentFilter.Everything, view, gathered).Cells.Select(NaiveCell.Written),
                 Gather(index, IncidentFilter.Everything, view, 8).Cells.Select(NaiveCell.Written));
@@ -236,48 +201,6 @@ public sealed class MapCellsTests
         Assert.Empty(map.Cells);
         Assert.Empty(map.Areas);
     }
-
-    [Theory]
-    [InlineData("14.5,-2.1,6")]
-    [InlineData("0,0,3")]
-    [InlineData("-33.25,179.9999,13")]
-    public void A_position_reads_what_it_writes(string text)
-    {
-        Assert.True(MapPosition.TryParse(text, out var position));
-        Assert.Equal(text, position.ToString());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("1,2")]
-    [InlineData("1,2,2")]
-    [InlineData("1,2,14")]
-    [InlineData("91,2,6")]
-    [InlineData("NaN,2,6")]
-    [InlineData("1,2,6.5")]
-    public void What_is_no_position_is_refused(string text) => Assert.False(MapPosition.TryParse(text, out _));
-
-    [Fact]
-    public void A_view_holds_the_box_it_was_made_to_show()
-    {
-        var box = new BoundingBox(-12, 9, 6, 20);
-
-        var view = MapPosition.Showing(box, 900, 600).View(900, 600);
-
-        Assert.True(view.West <= box.West && view.East >= box.East && view.South <= box.South && view.North >= box.North);
-    }
-
-    [Fact]
-    public void Pixels_lead_back_to_degrees() => Gen.Select(Gen.Double[-84, 84], Gen.Double[-180, 180], Gen.Int[0, 13])
-        .Sample((latitude, longitude, zoom) =>
-        {
-            var (x, y) = WebMercator.Pixel(latitude, longitude, zoom);
-
-            var (north, east) = WebMercator.Degrees(x, y, zoom);
-
-            Assert.Equal(latitude, north, 1e-6);
-            Assert.Equal(longitude, east, 1e-6);
-        });
 
     /// <summary>Views whose corner, and so two of whose edges, lie on one row's point.</summary>
     private static IEnumerable<BoundingBox> WithEdgesAt(IncidentRow row) =>
@@ -352,31 +275,6 @@ public sealed class MapCellsTests
         rows.Select(row => index[row]).GroupBy(row => TimeBucket.Of(row.StartsOn, size)).OrderBy(bucket => bucket.Key.First)
             .Select(bucket => $"{bucket.Key.Code}:{bucket.Count()}"));
 
-    /// <summary>Incidents thick enough that at zoom 7 no cell around their middle is empty.</summary>
-    private static IEnumerable<Incident> EveryCellOfASquare()
-    {
-        var random = new Random(1);
-        return Enumerable.Range(1, 6000).Select(number => new Incident
-        {
-            Number = number,
-            Title = "Synthetic",
-            Summary = "",
-            StartsOn = new DateOnly(2020, 1, 1),
-            EndsOn = new DateOnly(2020, 1, 1),
-            DatePrecision = DatePrecision.Day,
-            SubType = EventSubType.Attack,
-            CountryCode = "MLI",
-            PlaceName = "Synthetic",
-            Latitude = 14.5 + 6 * (random.NextDouble() - 0.5),
-            Longitude = -1.5 + 10 * (random.NextDouble() - 0.5),
-            GeoPrecision = GeoPrecision.Exact,
-            CoordinateSource = CoordinateSource.Gazetteer,
-            Status = EditorialStatus.Published,
-            CreatedAt = DateTime.UnixEpoch,
-            ChangedAt = DateTime.UnixEpoch,
-        });
-    }
-
     /// <summary>No two cells are drawn closer than they may be, in pixels of the zoom.</summary>
     private static void AssertApart(MapView map, int zoom)
     {
@@ -395,46 +293,6 @@ public sealed class MapCellsTests
     private static IncidentIndex IndexOf(IReadOnlyList<Incident> incidents) =>
         IncidentIndex.Build(incidents, SyntheticIncidents.Reference, "test");
 
-    /// <summary>
-    /// The view after its map was moved by parts of its size within the bounds of the page's map, as the page asks for
-    /// it: by whole pixels, written in five decimals.
-    /// </summary>
-    private static BoundingBox Moved(Seen one, double east, double north)
-    {
-        var (x, y) = WebMercator.Pixel(one.Middle.Latitude, one.Middle.Longitude, one.Zoom);
-        var (latitude, longitude) = WebMercator.Degrees(
-            x + Math.Round(east * one.Width), y - Math.Round(north * one.Height), one.Zoom);
-        var view = new MapPosition(Math.Clamp(latitude, -12, 42), Math.Clamp(longitude, -40, 40), one.Zoom)
-            .View(one.Width, one.Height);
-        return new BoundingBox(
-            Math.Round(view.West, 5), Math.Round(view.South, 5), Math.Round(view.East, 5), Math.Round(view.North, 5));
-    }
-
-    /// <summary>
-    /// The zoom level of the grid of a view of so many whole pixels: a lower one has half as many cells to a side, and
-    /// two at each edge.
-    /// </summary>
-    private static int GatheredAt(BoundingBox view, int zoom)
-    {
-        var (left, top) = WebMercator.Pixel(view.North, view.West, zoom);
-        var (right, bottom) = WebMercator.Pixel(view.South, view.East, zoom);
-        var (across, down) = (
-            Math.Round(right - left) / MapCells.CellPixels, Math.Round(bottom - top) / MapCells.CellPixels);
-        for (; (across + 5) * (down + 5) > MapCells.MostGridCells; zoom--)
-        {
-            (across, down) = (across / 2, down / 2);
-        }
-        return zoom;
-    }
-
     private static MapView Gather(IncidentIndex index, IncidentFilter filter, BoundingBox view, int zoom) =>
         MapCells.Gather(index, filter, Site.Today, new ActorColours(index, filter), view, zoom);
-
-    /// <summary>A map of so many pixels that shows a filter from a position.</summary>
-    private sealed record Seen(IncidentIndex Index, IncidentFilter Filter, MapPosition Middle, int Width, int Height)
-    {
-        public BoundingBox View => Middle.View(Width, Height);
-
-        public int Zoom => Middle.Zoom;
-    }
 }
