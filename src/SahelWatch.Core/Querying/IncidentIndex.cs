@@ -24,11 +24,6 @@ namespace SahelWatch.Querying;
 /// </summary>
 public sealed class IncidentIndex
 {
-    /// <summary>Rows from which a second core is worth its start.</summary>
-    private const int WorthSharing = 200_000;
-
-    private static int _shared;
-
     internal IncidentIndex(
         IndexTables tables, IndexBlock[] blocks, Reference reference, string version, DateTime? asOf)
     {
@@ -204,7 +199,8 @@ public sealed class IncidentIndex
     public FacetCounts CountFacets(IncidentFilter filter, DateOnly today)
     {
         using var compiled = Compile(filter, today);
-        using var facets = Collect(compiled, isDated: false, () => new FacetCollector(this, compiled));
+        using var facets = new BlockPass<FacetCollector>(
+            Blocks, 0, Blocks.Length, compiled, () => new FacetCollector(this, compiled)).Run();
         return facets.Counts(compiled.Parts);
     }
 
@@ -214,12 +210,15 @@ public sealed class IncidentIndex
     internal T Collect<T>(IncidentFilter filter, DateOnly today, Func<CompiledFilter, T> make) where T : ICollector<T>
     {
         using var compiled = Compile(filter, today);
-        return Collect(compiled, isDated: true, () => make(compiled));
+        return Collect(compiled, () => make(compiled));
     }
 
     /// <summary>One pass over the rows of a compiled filter.</summary>
-    internal T Collect<T>(CompiledFilter filter, Func<T> make) where T : ICollector<T> =>
-        Collect(filter, isDated: true, make);
+    internal T Collect<T>(CompiledFilter filter, Func<T> make) where T : ICollector<T>
+    {
+        var (first, end) = BlocksOf(filter);
+        return new BlockPass<T>(Blocks, first, end, filter, make).Run();
+    }
 
     /// <summary>Rows of those of some public numbers that published incidents have.</summary>
     internal IEnumerable<int> RowsOf(HashSet<int> numbers)
@@ -247,56 +246,6 @@ public sealed class IncidentIndex
             end++;
         }
         return (first, end);
-    }
-
-    /// <summary>
-    /// Passes the blocks to a collector: those within the dates, or all. A large index lends half of the work to a
-    /// second core unless another query has it.
-    /// </summary>
-    private T Collect<T>(CompiledFilter filter, bool isDated, Func<T> make) where T : ICollector<T>
-    {
-        var (first, end) = isDated ? BlocksOf(filter) : (0, Blocks.Length);
-        if ((end - first) * IndexBlock.Usual < WorthSharing || Interlocked.CompareExchange(ref _shared, 1, 0) == 1)
-        {
-            return Pass(filter, first, end, make());
-        }
-        try
-        {
-            var middle = (first + end) / 2;
-            var later = Task.Run(() => Pass(filter, middle, end, make()));
-            var whole = FirstPass(filter, first, middle, make(), later);
-            using var rest = later.GetAwaiter().GetResult();
-            whole.Merge(rest);
-            return whole;
-        }
-        finally
-        {
-            Volatile.Write(ref _shared, 0);
-        }
-    }
-
-    private T FirstPass<T>(CompiledFilter filter, int first, int end, T collector, Task later) where T : ICollector<T>
-    {
-        try
-        {
-            return Pass(filter, first, end, collector);
-        }
-        catch
-        {
-            // It reads the filter's tables, which go back to their pool when this is left.
-            Task.WaitAny(later);
-            throw;
-        }
-    }
-
-    private T Pass<T>(CompiledFilter filter, int first, int end, T collector) where T : ICollector<T>
-    {
-        using var scan = new BlockScan(filter);
-        for (var number = first; number < end; number++)
-        {
-            collector.Add(Blocks[number], number << IndexBlock.Shift, scan);
-        }
-        return collector;
     }
 
     internal IndexBlock BlockOf(int row) => Blocks[row >> IndexBlock.Shift];
