@@ -52,7 +52,9 @@ public sealed class EntryDesk(
     }
 
     /// <summary>Begins a correction of an incident, or gives the person's own one that is open.</summary>
-    /// <param name="form">What to begin with, such as an earlier state; null for the incident as it is.</param>
+    /// <param name="form">
+    /// What to begin with, such as an earlier state; null for the incident as it is, or any open correction of it.
+    /// </param>
     public async Task<EntryResult> CorrectAsync(
         Person person, int number, EntryForm? form, CancellationToken cancellationToken)
     {
@@ -60,17 +62,19 @@ public sealed class EntryDesk(
         {
             return EntryResult.NotAllowed(null);
         }
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await press.FindAsync(number, cancellationToken) is not { Status: EditorialStatus.Published } incident)
         {
             return EntryResult.NotFound;
         }
-        var open = await db.Entries.FirstOrDefaultAsync(
-            one => one.IncidentId == incident.Id && one.AuthorId == person.Id
-                && (one.Status == EditorialStatus.Draft || one.Status == EditorialStatus.InReview),
-            cancellationToken);
-        if (open is not null && form is null)
+        var open = await db.Entries
+            .Where(one => one.IncidentId == incident.Id && one.AuthorId == person.Id
+                && (one.Status == EditorialStatus.Draft || one.Status == EditorialStatus.InReview))
+            .OrderBy(one => one.Id)
+            .ToListAsync(cancellationToken);
+        if (open.Find(one => form is null || IsKept(one, form, one.Reason)) is { } begun)
         {
-            return EntryResult.Done(open, number);
+            return EntryResult.Done(begun, number);
         }
         var exact = await press.ExactAsync(person, incident, cancellationToken);
         if (incident.IsPlaceWithheld && exact is null)
@@ -84,6 +88,7 @@ public sealed class EntryDesk(
             person, EntryStep.Save, Now, form: entry.Form, changes: EntryFields.Differences(present, entry.Form));
         db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return EntryResult.Done(entry, number);
     }
 

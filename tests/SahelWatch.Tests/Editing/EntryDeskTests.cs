@@ -79,6 +79,21 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
         Assert.Equal("First", second.Entry!.Form.Title);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("An earlier state")]
+    public async Task Correction_begun_twice_at_once_is_one(string? title)
+    {
+        var author = await site.PersonAsync($"Twice {title}", Role.Editor);
+        const int number = 30;
+        var form = title is null ? null : DeskFixture.Form(title);
+
+        var begun = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            site.AtDeskAsync(desk => desk.CorrectAsync(author, number, form, Stop))));
+
+        Assert.All(begun, one => Assert.Equal((EntryOutcome.Done, begun[0].Entry!.Id), (one.Outcome, one.Entry!.Id)));
+    }
+
     [Fact]
     public async Task Correction_is_a_revision_and_one_of_an_older_state_has_to_be_merged()
     {
