@@ -17,8 +17,8 @@ internal sealed class AppRows(SqliteConnection connection, SyntheticSet set, Dic
         connection, "Incidents",
         "Id", "Number", "Title", "Summary", "StartsOn", "EndsOn", "DatePrecision", "SubType", "Violence", "Tactics",
         "Targets", "CountryCode", "PlaceName", "PlaceId", "Latitude", "Longitude", "GeoPrecision", "CoordinateSource",
-        "RegionId", "DeathsLow", "DeathsBest", "DeathsHigh", "IndependentSources", "IsChecked", "Status", "Version",
-        "CreatedAt", "ChangedAt");
+        "IsPlaceWithheld", "RegionId", "DeathsLow", "DeathsBest", "DeathsHigh", "IndependentSources", "IsChecked",
+        "Status", "Version", "CreatedAt", "ChangedAt");
     private readonly BulkInsert _parties = new(
         connection, "IncidentActors", "IncidentId", "ActorId", "Role", "Attribution");
     private readonly BulkInsert _citations = new(
@@ -71,7 +71,7 @@ internal sealed class AppRows(SqliteConnection connection, SyntheticSet set, Dic
             Name(incident.DatePrecision), Name(incident.SubType), incident.Violence is { } kind ? Name(kind) : null,
             List(incident.Tactics, true), List(incident.Targets, false), place.CountryCode, place.Name, place.Id,
             place.Latitude, place.Longitude, Name(incident.GeoPrecision), Name(CoordinateSource.Gazetteer),
-            incident.HasRegion ? regions[place.Region!.Code] : null, incident.Deaths.Low, incident.Deaths.Best,
+            false, incident.HasRegion ? regions[place.Region!.Code] : null, incident.Deaths.Low, incident.Deaths.Best,
             incident.Deaths.High, sources, incident.IsChecked, Name(EditorialStatus.Published), 1, Instant, Instant);
     }
 

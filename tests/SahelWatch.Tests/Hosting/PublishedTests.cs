@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
@@ -30,6 +31,29 @@ public sealed class PublishedTests : IDisposable
         }
         Assert.Equal(299, Count("SELECT count(*) FROM Incidents"));
         Assert.Equal(299, Count("SELECT count(*) FROM Revisions"));
+    }
+
+    [Fact]
+    public async Task It_serves_a_database_that_the_benchmarks_make()
+    {
+        var benchmarks = Path.Combine(
+            AppContext.BaseDirectory.Replace("SahelWatch.Tests", "SahelWatch.Benchmarks", StringComparison.Ordinal),
+            "SahelWatch.Benchmarks.dll");
+        Assert.SkipUnless(File.Exists(benchmarks), "The benchmarks are not built.");
+        using var make = Process.Start(
+            new ProcessStartInfo("dotnet", [benchmarks, "make", Database, "--rows", "200"])
+            {
+                RedirectStandardError = true,
+            })!;
+        var errors = await make.StandardError.ReadToEndAsync(Stop);
+        await make.WaitForExitAsync(Stop);
+        Assert.Equal((0, ""), (make.ExitCode, errors));
+
+        using var app = await PublishedApp.StartAsync(Database);
+        using var client = app.Browser();
+
+        var answer = await client.GetStringAsync("/api/v1/incidents?size=1", Stop);
+        Assert.Contains("\"total\":499", answer, StringComparison.Ordinal);
     }
 
     [Fact]
