@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace SahelWatch.Benchmarks;
 
-/// <summary>The published application as a process of its own, in Production and without limits for one visitor.</summary>
+/// <summary>
+/// The published application as a process of its own, in Production and without limits for one visitor.
+/// </summary>
 internal sealed class PublishedSite : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);

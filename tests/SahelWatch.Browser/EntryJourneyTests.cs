@@ -5,7 +5,9 @@ using SahelWatch.Editing;
 
 namespace SahelWatch.Browser;
 
-/// <summary>An event is entered with the help of scripts, on a phone in French, and while the connection is lost.</summary>
+/// <summary>
+/// An event is entered with the help of scripts, on a phone in French, and while the connection is lost.
+/// </summary>
 public sealed class EntryJourneyTests(BrowserSite site)
 {
     [Fact]

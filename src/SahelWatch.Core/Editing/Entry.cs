@@ -55,7 +55,9 @@ public sealed class Entry
 
     public List<EntryEvent> Events { get; } = [];
 
-    /// <summary>Keeps what a person typed. A save of theirs is told, with what it changed; one of the browser is not.</summary>
+    /// <summary>
+    /// Keeps what a person typed. A save of theirs is told, with what it changed; one of the browser is not.
+    /// </summary>
     /// <param name="at">UTC.</param>
     public void Keep(EntryForm form, string? reason, string? region, Person person, bool isAutomatic, DateTime at)
     {

@@ -25,7 +25,9 @@ public static class FieldStates
         return fields;
     }
 
-    /// <summary>What differs between the states after two revisions, in the order in which fields were first told.</summary>
+    /// <summary>
+    /// What differs between the states after two revisions, in the order in which fields were first told.
+    /// </summary>
     public static IReadOnlyList<FieldChange> Between(IReadOnlyCollection<Revision> revisions, int from, int to)
     {
         var (before, after) = (At(revisions, from), At(revisions, to));

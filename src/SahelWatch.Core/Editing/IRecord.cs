@@ -1,6 +1,8 @@
 namespace SahelWatch.Editing;
 
-/// <summary>A record of a <see cref="RecordKind"/>: its key in the database, its public one, and its saved state.</summary>
+/// <summary>
+/// A record of a <see cref="RecordKind"/>: its key in the database, its public one, and its saved state.
+/// </summary>
 public interface IRecord
 {
     int Id { get; }

@@ -6,7 +6,9 @@ namespace SahelWatch.Editing;
 /// </summary>
 public sealed record RecordConflict(IReadOnlyList<FieldConflict> Fields)
 {
-    /// <param name="begun">The state that both began with; null where it is not known, then every difference is open.</param>
+    /// <param name="begun">
+    /// The state that both began with; null where it is not known, then every difference is open.
+    /// </param>
     public static RecordConflict Of(
         IReadOnlyDictionary<string, string?>? begun,
         IReadOnlyDictionary<string, string?> mine,

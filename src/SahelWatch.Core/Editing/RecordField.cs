@@ -9,7 +9,9 @@ public sealed record RecordField(string Name, FieldShape Shape, int Most)
     /// <summary>The codes that a choice is made from.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The code list's name, for the words of the choices; null where the codes speak for themselves.</summary>
+    /// <summary>
+    /// The code list's name, for the words of the choices; null where the codes speak for themselves.
+    /// </summary>
     public string? ChoiceList { get; init; }
 
     /// <summary>The kind of record that the keys name.</summary>

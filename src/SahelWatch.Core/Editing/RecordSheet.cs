@@ -102,7 +102,9 @@ public static class RecordSheet
 
     public static IReadOnlyList<RecordField> Of(RecordKind kind) => Sheets[kind];
 
-    /// <summary>The text that a field would have of what was typed: trimmed, lists without blanks and repeats.</summary>
+    /// <summary>
+    /// The text that a field would have of what was typed: trimmed, lists without blanks and repeats.
+    /// </summary>
     public static string? Written(RecordField field, string? typed)
     {
         var text = typed?.ReplaceLineEndings("\n").Trim();

@@ -12,7 +12,9 @@ public static class RecordSlug
 
     private const int Longest = 80;
 
-    /// <summary>The letters and digits of a name, folded, with hyphens between words; empty where it has none.</summary>
+    /// <summary>
+    /// The letters and digits of a name, folded, with hyphens between words; empty where it has none.
+    /// </summary>
     public static string Of(params IEnumerable<string?> parts)
     {
         var slug = new StringBuilder();

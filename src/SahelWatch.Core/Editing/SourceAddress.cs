@@ -37,7 +37,9 @@ public static class SourceAddress
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 
-    /// <summary>People leave the scheme out: a text with a dot before its first slash is taken for an address.</summary>
+    /// <summary>
+    /// People leave the scheme out: a text with a dot before its first slash is taken for an address.
+    /// </summary>
     private static Uri? Parse(string? url)
     {
         var text = url?.Trim() ?? "";

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace SahelWatch.Incidents;
 
-/// <summary>How fields are written in revisions: the same value always as the same text, absent values as null.</summary>
+/// <summary>
+/// How fields are written in revisions: the same value always as the same text, absent values as null.
+/// </summary>
 internal static class FieldTexts
 {
     /// <summary>One a line.</summary>

@@ -80,7 +80,9 @@ public sealed class NameTable<T> where T : class
         return [.. classes.SelectMany(found => found).Take(most)];
     }
 
-    /// <summary>Null where the text has not all words, or where the class would come after the last asked for.</summary>
+    /// <summary>
+    /// Null where the text has not all words, or where the class would come after the last asked for.
+    /// </summary>
     private static int? ClassOf(string text, string[] words, string beginning, string exact, int last)
     {
         if (text.Contains(last == 0 ? exact : beginning, StringComparison.Ordinal))

@@ -14,7 +14,9 @@ public sealed class AccountLog(SahelWatchDbContext db, TimeProvider time)
         Detail = detail,
     });
 
-    /// <summary>Adds a line when the answer is on its way, so that no answer takes longer for an account that exists.</summary>
+    /// <summary>
+    /// Adds a line when the answer is on its way, so that no answer takes longer for an account that exists.
+    /// </summary>
     public static void NoteAfter(HttpContext context, int account, AccountEventKind kind)
     {
         var scopes = context.RequestServices.GetRequiredService<IServiceScopeFactory>();

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace SahelWatch.Accounts;
 
-/// <summary>Keyboards write one letter in several ways: é is one character, or e and an accent. Both are one password.</summary>
+/// <summary>
+/// Keyboards write one letter in several ways: é is one character, or e and an accent. Both are one password.
+/// </summary>
 public sealed class FoldingHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
 {
     public override string HashPassword(Account user, string password) =>

@@ -44,7 +44,9 @@ public static class PasswordRules
         .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
         .ToLowerInvariant();
 
-    /// <summary>Without the digits and signs people put at the end, and with letters for digits that look like them.</summary>
+    /// <summary>
+    /// Without the digits and signs people put at the end, and with letters for digits that look like them.
+    /// </summary>
     private static string Core(string folded) => folded.TrimEnd("0123456789!?.*#@$_-".ToCharArray())
         .Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't')
         .Replace('@', 'a').Replace('$', 's');

@@ -73,7 +73,9 @@ public sealed class SessionBook(SahelWatchDbContext db, IOptions<AccessOptions> 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Lets a cookie's request in as the person is now, or not at all; scripts and styles are for nobody.</summary>
+    /// <summary>
+    /// Lets a cookie's request in as the person is now, or not at all; scripts and styles are for nobody.
+    /// </summary>
     public async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         if (context.HttpContext.IsForStaticFile())

@@ -49,7 +49,9 @@ public sealed class SignInGuard(TimeProvider time)
         }
     }
 
-    /// <summary>Takes back what <see cref="Begin"/> counted: all of it for the account, one try for the address.</summary>
+    /// <summary>
+    /// Takes back what <see cref="Begin"/> counted: all of it for the account, one try for the address.
+    /// </summary>
     public void Succeeded(params IReadOnlyCollection<string> keys)
     {
         lock (_lock)

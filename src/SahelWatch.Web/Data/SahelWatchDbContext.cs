@@ -56,7 +56,9 @@ public abstract class SahelWatchDbContext(DbContextOptions options)
     /// <summary>Whether what is saved has to have its revision, see <see cref="RevisionGuard"/>.</summary>
     internal bool KeepsRevisions { get; private set; } = true;
 
-    /// <summary>Until this is disposed of, records can be saved without a revision: for sets that are loaded, never for people.</summary>
+    /// <summary>
+    /// Until this is disposed of, records can be saved without a revision: for sets that are loaded, never for people.
+    /// </summary>
     public IDisposable WithoutRevisions()
     {
         KeepsRevisions = false;

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SahelWatch.Data;
 
-/// <summary>Sources repeat one another in chains of any length, of which a query's includes would load a part.</summary>
+/// <summary>
+/// Sources repeat one another in chains of any length, of which a query's includes would load a part.
+/// </summary>
 internal static class SourceChains
 {
     /// <summary>Loads what the sources that the context tracks repeat, to the end of each chain.</summary>

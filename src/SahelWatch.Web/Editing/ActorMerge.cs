@@ -18,7 +18,9 @@ public sealed class ActorMerge(SahelWatchDbContext db, IncidentStore store, Time
 
     private const string Into = "merged-into";
 
-    /// <summary>Merges <paramref name="slug"/> into <paramref name="into"/>; both versions are those last seen.</summary>
+    /// <summary>
+    /// Merges <paramref name="slug"/> into <paramref name="into"/>; both versions are those last seen.
+    /// </summary>
     public async Task<RecordAnswer> MergeAsync(
         string slug, int version, string into, string? reason, Person person, CancellationToken cancellationToken)
     {

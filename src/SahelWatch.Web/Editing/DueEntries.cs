@@ -86,7 +86,9 @@ public sealed partial class DueEntries(
         Due(now).Include(one => one.Incident).Include(one => one.Events)
             .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
 
-    /// <summary>What keeps an entry from being published, by the key of its sentence; null where nothing does.</summary>
+    /// <summary>
+    /// What keeps an entry from being published, by the key of its sentence; null where nothing does.
+    /// </summary>
     private async Task<string?> ObstacleAsync(
         Entry entry, Account reviewer, DateTime now, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 namespace SahelWatch.Editing;
 
-/// <summary>How a request about a published or withdrawn incident ended; nothing was changed unless it is done.</summary>
+/// <summary>
+/// How a request about a published or withdrawn incident ended; nothing was changed unless it is done.
+/// </summary>
 /// <param name="Problems">What has to be mended first, by the fields of the form.</param>
 /// <param name="Kept">What a merge had added and was left, because it was edited since.</param>
 public sealed record IncidentResult(

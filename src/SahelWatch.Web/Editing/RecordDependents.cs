@@ -41,7 +41,9 @@ internal sealed class RecordDependents(SahelWatchDbContext db, RecordLog log)
         }
     }
 
-    /// <summary>Changes all incidents of a kind, some at a time, and writes the revision of each that differs.</summary>
+    /// <summary>
+    /// Changes all incidents of a kind, some at a time, and writes the revision of each that differs.
+    /// </summary>
     /// <param name="which">Keys of the incidents.</param>
     /// <param name="change">What to do with each.</param>
     /// <param name="prepare">What to read before, each time anew: nothing that was read stays known.</param>

@@ -5,7 +5,9 @@ namespace SahelWatch.Hosting;
 /// <summary>Section <c>Database</c>.</summary>
 public sealed class DatabaseOptions
 {
-    /// <summary>How long a statement waits for a lock that another one holds; the longest save takes a fraction.</summary>
+    /// <summary>
+    /// How long a statement waits for a lock that another one holds; the longest save takes a fraction.
+    /// </summary>
     private const int LockSeconds = 10;
 
     /// <summary>

@@ -27,7 +27,9 @@ public static partial class DatabaseTrouble
         }
     });
 
-    /// <summary>Whether an error says that the database cannot be used at the moment, whatever was asked of it.</summary>
+    /// <summary>
+    /// Whether an error says that the database cannot be used at the moment, whatever was asked of it.
+    /// </summary>
     public static bool IsBehind(Exception error) =>
         error.GetBaseException() is SqliteException cause && Codes.Contains(cause.SqliteErrorCode);
 

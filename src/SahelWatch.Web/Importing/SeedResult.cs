@@ -13,7 +13,9 @@ public sealed record SeedResult(
     IReadOnlyList<string> Vanished,
     IReadOnlyList<Problem> Problems)
 {
-    /// <summary>Reference records ("kind/key") of the set that were left alone because people have changed them.</summary>
+    /// <summary>
+    /// Reference records ("kind/key") of the set that were left alone because people have changed them.
+    /// </summary>
     public IReadOnlyList<string> KeptRecords { get; init; } = [];
 
     /// <summary>The database already held exactly this set.</summary>

@@ -1,8 +1,12 @@
 namespace SahelWatch.Benchmarks.Browsing;
 
 /// <summary>What one first visit to the map took; times in milliseconds from the start of the navigation.</summary>
-/// <param name="LongestTask">The longest task of the main thread that the browser reports: 0 where none took 50 ms.</param>
-/// <param name="LongestGap">The longest time between two beats of a timer of 4 ms: what an input could have waited.</param>
+/// <param name="LongestTask">
+/// The longest task of the main thread that the browser reports: 0 where none took 50 ms.
+/// </param>
+/// <param name="LongestGap">
+/// The longest time between two beats of a timer of 4 ms: what an input could have waited.
+/// </param>
 /// <param name="BytesBeforeContent">Sent compressed, headers included, of answers whole by the first content.</param>
 /// <param name="MapBytes">The compressed body of the first map answer.</param>
 internal sealed record VisitFigures(

@@ -72,7 +72,9 @@ internal sealed class DeskStage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    /// <summary>Incidents spread over all, each with its exact place and the revision that took it out of sight.</summary>
+    /// <summary>
+    /// Incidents spread over all, each with its exact place and the revision that took it out of sight.
+    /// </summary>
     private static async Task<int> WithholdAsync(SahelWatchDbContext db)
     {
         var keys = await db.Incidents.OrderBy(incident => incident.Id).Select(incident => incident.Id).ToListAsync();

@@ -232,7 +232,9 @@ internal sealed partial class DeskTrial(Options options, TextWriter output)
         _figures.TellLongest($"save, {Writers} people at once", samples, Starving);
     }
 
-    /// <summary>An attack that nobody entered before, somewhere in the Sahel within the days of the synthetic set.</summary>
+    /// <summary>
+    /// An attack that nobody entered before, somewhere in the Sahel within the days of the synthetic set.
+    /// </summary>
     private EntryForm NewForm()
     {
         var number = _made++;

@@ -24,7 +24,9 @@ internal static class Wrk
         }
     }
 
-    /// <summary>Asks for paths in turn, over as many connections as there are clients, each waiting for its answer.</summary>
+    /// <summary>
+    /// Asks for paths in turn, over as many connections as there are clients, each waiting for its answer.
+    /// </summary>
     /// <exception cref="IOException">A request failed, or wrk did.</exception>
     public static Load Run(Uri site, IReadOnlyCollection<string> paths, int clients, int seconds)
     {

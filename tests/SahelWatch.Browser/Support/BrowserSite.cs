@@ -10,7 +10,9 @@ using SahelWatch.Browser.Support;
 
 namespace SahelWatch.Browser.Support;
 
-/// <summary>The site on a real socket with the embedded data in a throw-away database, and one headless Chromium.</summary>
+/// <summary>
+/// The site on a real socket with the embedded data in a throw-away database, and one headless Chromium.
+/// </summary>
 public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sahelwatch-browser-").FullName;

@@ -8,7 +8,9 @@ using SahelWatch.Tests.Support;
 
 namespace SahelWatch.Browser.Support;
 
-/// <summary>A site of its own for those who change its data, with a desk at work; started when it is first visited.</summary>
+/// <summary>
+/// A site of its own for those who change its data, with a desk at work; started when it is first visited.
+/// </summary>
 public sealed class DeskSite : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sahelwatch-desk-").FullName;

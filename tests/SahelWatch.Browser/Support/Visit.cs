@@ -65,7 +65,9 @@ public sealed class Visit : IAsyncDisposable
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>The last statement of every test: fails on any fault noted, and tells that the test got this far.</summary>
+    /// <summary>
+    /// The last statement of every test: fails on any fault noted, and tells that the test got this far.
+    /// </summary>
     public void AssertClean()
     {
         Assert.Empty(_faults);

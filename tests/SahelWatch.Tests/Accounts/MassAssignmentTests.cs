@@ -23,7 +23,9 @@ public sealed class MassAssignmentTests(Site site) : IClassFixture<Site>
     private const string Day = "2001-02-03";
     private const string Password = "seven giraffes at dusk";
 
-    /// <summary>Routes without a form of fields: answers of authenticators, a button alone, and pages that change nothing.</summary>
+    /// <summary>
+    /// Routes without a form of fields: answers of authenticators, a button alone, and pages that change nothing.
+    /// </summary>
     private static readonly string[] Formless =
     [
         "/account/passkeys/add", "/account/passkeys/begin", "/account/sign-in/passkey", "/account/sign-in/passkey/begin",

@@ -5,7 +5,9 @@ using SahelWatch.Tests.Support;
 
 namespace SahelWatch.Tests.Hosting;
 
-/// <summary>The published application on a disk without room: nothing is written by halves, and nothing typed is lost.</summary>
+/// <summary>
+/// The published application on a disk without room: nothing is written by halves, and nothing typed is lost.
+/// </summary>
 [Collection(nameof(Faults))]
 public sealed class DiskFullTests
 {

@@ -24,7 +24,9 @@ internal sealed class PublishedApp : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>The folder of the published application; a test that asks for it is skipped where there is none.</summary>
+    /// <summary>
+    /// The folder of the published application; a test that asks for it is skipped where there is none.
+    /// </summary>
     public static string Folder
     {
         get

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace SahelWatch.Tests.Support;
 
-/// <summary>A file system of its own, so small that it can be full. Only root can make one; others skip the test.</summary>
+/// <summary>
+/// A file system of its own, so small that it can be full. Only root can make one; others skip the test.
+/// </summary>
 internal sealed class SmallDisk : IDisposable
 {
     private SmallDisk(string path) => Path = path;

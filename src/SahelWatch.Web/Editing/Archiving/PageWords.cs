@@ -55,7 +55,9 @@ public static class PageWords
         return Lines(words.ToString());
     }
 
-    /// <summary>Bytes as text: as the answer says, else as the page itself says near its beginning, else UTF-8.</summary>
+    /// <summary>
+    /// Bytes as text: as the answer says, else as the page itself says near its beginning, else UTF-8.
+    /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, LongestHead)]);

@@ -14,7 +14,9 @@ public sealed class SourceArchiver(
     public Task<List<KeptCopy>> OfAsync(string source, CancellationToken cancellationToken) =>
         Copies(db.SourceArchives.Where(archive => archive.Source.Slug == source)).ToListAsync(cancellationToken);
 
-    /// <summary>One copy with its words, which are null where the page had none; null where there is no such copy.</summary>
+    /// <summary>
+    /// One copy with its words, which are null where the page had none; null where there is no such copy.
+    /// </summary>
     public async Task<(KeptCopy Copy, string? Words)?> FindAsync(
         string source, int id, CancellationToken cancellationToken)
     {

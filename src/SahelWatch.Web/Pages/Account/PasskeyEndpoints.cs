@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using SahelWatch.Accounts;
 using SahelWatch.Data;
+using Owner = SahelWatch.Accounts.Account;
 
 namespace SahelWatch.Pages.Account;
 
@@ -14,8 +15,10 @@ public static class PasskeyEndpoints
 
     public static void MapPasskeys(this WebApplication app)
     {
-        app.MapPost("/account/passkeys/begin", BeginAsync).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
-        app.MapPost("/account/passkeys/add", AddAsync).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        app.MapPost("/account/passkeys/begin", BeginAsync)
+            .RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        app.MapPost("/account/passkeys/add", AddAsync)
+            .RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
         app.MapPost("/account/sign-in/passkey/begin", BeginSignInAsync).AllowAnonymous()
             .WithMetadata(new WorksReadOnlyAttribute()).ExcludeFromDescription();
         app.MapPost("/account/sign-in/passkey", SignInAsync).AllowAnonymous()
@@ -23,7 +26,7 @@ public static class PasskeyEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, UnauthorizedHttpResult>> BeginAsync(
-        HttpContext context, UserManager<SahelWatch.Accounts.Account> users, IPasskeyHandler<SahelWatch.Accounts.Account> passkeys, PasskeyState state)
+        HttpContext context, UserManager<Owner> users, IPasskeyHandler<Owner> passkeys, PasskeyState state)
     {
         if (await OwnAsync(context, users) is not { } account)
         {
@@ -42,8 +45,14 @@ public static class PasskeyEndpoints
     }
 
     private static async Task<Results<NoContent, UnauthorizedHttpResult, UnprocessableEntity>> AddAsync(
-        NewPasskey given, HttpContext context, UserManager<SahelWatch.Accounts.Account> users, IPasskeyHandler<SahelWatch.Accounts.Account> passkeys,
-        PasskeyState state, AccountLog log, SahelWatchDbContext db, CancellationToken cancellationToken)
+        NewPasskey given,
+        HttpContext context,
+        UserManager<Owner> users,
+        IPasskeyHandler<Owner> passkeys,
+        PasskeyState state,
+        AccountLog log,
+        SahelWatchDbContext db,
+        CancellationToken cancellationToken)
     {
         if (await OwnAsync(context, users) is not { } account || state.Take(context) is not { } kept)
         {
@@ -69,7 +78,7 @@ public static class PasskeyEndpoints
     }
 
     private static async Task<ContentHttpResult> BeginSignInAsync(
-        HttpContext context, IPasskeyHandler<SahelWatch.Accounts.Account> passkeys, PasskeyState state)
+        HttpContext context, IPasskeyHandler<Owner> passkeys, PasskeyState state)
     {
         var made = await passkeys.MakeRequestOptionsAsync(null, context);
         state.Keep(context, made.AssertionState);
@@ -77,8 +86,8 @@ public static class PasskeyEndpoints
     }
 
     private static async Task<Results<NoContent, UnprocessableEntity>> SignInAsync(
-        JsonElement credential, HttpContext context, UserManager<SahelWatch.Accounts.Account> users,
-        IPasskeyHandler<SahelWatch.Accounts.Account> passkeys, PasskeyState state, SignInDesk desk, CancellationToken cancellationToken)
+        JsonElement credential, HttpContext context, UserManager<Owner> users,
+        IPasskeyHandler<Owner> passkeys, PasskeyState state, SignInDesk desk, CancellationToken cancellationToken)
     {
         if (state.Take(context) is not { } kept)
         {
@@ -97,7 +106,7 @@ public static class PasskeyEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Task<SahelWatch.Accounts.Account?> OwnAsync(HttpContext context, UserManager<SahelWatch.Accounts.Account> users) =>
+    private static Task<Owner?> OwnAsync(HttpContext context, UserManager<Owner> users) =>
         users.FindByIdAsync(context.User.Person()!.Id.ToString(CultureInfo.InvariantCulture));
 
     internal sealed record NewPasskey(string? Name, JsonElement Credential);

@@ -6,7 +6,9 @@ using SahelWatch.Incidents;
 
 namespace SahelWatch.Pages.Changes;
 
-/// <summary>Revisions as one reader may see them. All that pages, feed and API tell of the history comes from here.</summary>
+/// <summary>
+/// Revisions as one reader may see them. All that pages, feed and API tell of the history comes from here.
+/// </summary>
 public sealed class RevisionReader(SahelWatchDbContext db, WithheldPlaces places, EmbeddedSet embedded)
 {
     /// <summary>Read once for a request, which has one reader.</summary>

@@ -32,7 +32,9 @@ public sealed class IncidentReader(SahelWatchDbContext db)
         .Select(other => other.Number)
         .ToListAsync(cancellationToken);
 
-    /// <summary>Copies kept of the pages that an incident's sources give today, by source, the first one first.</summary>
+    /// <summary>
+    /// Copies kept of the pages that an incident's sources give today, by source, the first one first.
+    /// </summary>
     public async Task<ILookup<int, CopyNote>> CopiesAsync(Incident incident, CancellationToken cancellationToken)
     {
         var sources = incident.Citations.Select(citation => citation.SourceId).ToArray();

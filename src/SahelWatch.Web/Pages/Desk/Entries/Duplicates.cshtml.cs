@@ -7,7 +7,9 @@ using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Desk.Entries;
 
-/// <summary>Incidents that may be the event of a form that is being typed: a part of the page, for its script.</summary>
+/// <summary>
+/// Incidents that may be the event of a form that is being typed: a part of the page, for its script.
+/// </summary>
 [Authorize(Policy = Policies.Editing)]
 public sealed class DuplicatesModel(
     EntryDesk desk, DuplicateFinder finder, IncidentLines lines, Lookups lookups, Data.SahelWatchDbContext db,

@@ -22,7 +22,9 @@ public sealed class EntryNames(Reference reference, LookupTables tables)
         .SelectMany(actor => new[] { ActorText(actor.Slug), actor.Acronym }).OfType<string>().Distinct()
         .Order(StringComparer.CurrentCulture);
 
-    /// <summary>What stands in the field: the actor's name where only this one is called so, or the text as typed.</summary>
+    /// <summary>
+    /// What stands in the field: the actor's name where only this one is called so, or the text as typed.
+    /// </summary>
     public string? ActorText(string? typed)
     {
         if (typed is null || reference.Actor(reference.Canonical(typed)) is not { } actor)
