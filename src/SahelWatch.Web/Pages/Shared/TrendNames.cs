@@ -72,7 +72,7 @@ public sealed class TrendNames(Text text, FilterSentence sentence)
             .. trend.Split == TrendSplit.None
                 ? Array.Empty<string>()
                 : [text["Trends.SeriesAre", string.Join("; ", trend.Drawn.Select(series =>
-                    $"{Series(trend.Split, series)}: {Figure(series.Total, measure)}"))]],
+                    $"{Series(trend.Split, series)}{text["Entry.Colon"]} {Figure(series.Total, measure)}"))]],
             .. events == 0 ? Array.Empty<string>() : [text.Count("Trends.EventLines", events)],
         ]);
     }

@@ -48,6 +48,8 @@ public sealed class IndexModel(Text text) : FilteredPage(text)
         new Download(Text["Trends.File.Csv"], ViewRequest.Link("/trends.csv", View.Filter.Selection, ViewPairs)),
         new Download(Text["Trends.File.Svg"], ViewRequest.Link("/trends.svg", View.Filter.Selection, ViewPairs)));
 
+    public string Calendar => ViewRequest.Link("/calendar", View.Filter);
+
     public string List(IncidentFilter filter) => ViewRequest.Link("/incidents", filter);
 
     public void OnGet()

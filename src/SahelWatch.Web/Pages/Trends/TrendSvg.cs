@@ -41,7 +41,7 @@ public static class TrendSvg
             parts.Add(new XElement(Svg + "g", new XAttribute("transform", $"translate({Margin} {y})"), Panel(panel)));
             y += panel.Height + 16;
         }
-        var events = chart.Events.Select(one => $"{one.Number}. {one.Day}, {one.Country}: {one.Title}");
+        var events = chart.Events.Select(one => $"{one.Number}. {one.Day}, {one.Country}, {one.Title}");
         y = Lines(parts, events.SelectMany(line => Wrap(line, LettersPerLine)), y, 12, Soft);
         y = Lines(parts, chart.Notes.Concat(foot).SelectMany(line => Wrap(line, LettersPerLine)), y + 8, 12, Soft);
         var svg = new XElement(Svg + "svg",

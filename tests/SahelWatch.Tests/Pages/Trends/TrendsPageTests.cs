@@ -36,6 +36,31 @@ public sealed class TrendsPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Chart_leads_to_the_same_incidents_around_each_political_event()
+    {
+        var page = await site.PageAsync("/trends?country=BFA&actor=jnim&by=year");
+
+        var link = page.QuerySelector("main a[href^='/calendar']")!.GetAttribute("href")!;
+        var calendar = await site.PageAsync(link);
+
+        Assert.Equal(
+            page.QuerySelector(".event-key")!.QuerySelectorAll("li").Length,
+            calendar.QuerySelectorAll(".data-table tbody tr").Length);
+        Assert.Contains("JNIM", calendar.QuerySelector(".filter-sentence")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task French_page_sets_its_colons_off()
+    {
+        var page = await site.PageAsync("/trends?country=BFA", "fr");
+
+        Assert.Contains("Tendances\u202f: ", page.Title, StringComparison.Ordinal);
+        Assert.All(
+            page.QuerySelectorAll(".event-key li"),
+            line => Assert.Contains("Burkina Faso\u202f: ", line.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_column_links_to_as_many_incidents_as_it_says()
     {
         var page = await site.PageAsync("/trends?split=region&by=quarter&from=2018&to=2018&violence=political");
