@@ -57,6 +57,29 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_log_and_the_invitations_name_roles_in_the_readers_language()
+    {
+        var admin = await site.SignedInAsync(await site.PersonAsync("Log reader", Role.Administrator), "fr");
+        await admin.FormPost("/people", ("email", "logged@example.org"), ("roles", "editor"), ("roles", "reviewer"));
+        var address = (await PageAsync(admin, "/people")).QuerySelector("code.secret-link")!.TextContent;
+        await site.Browser(out _).FormPost(
+            new Uri(address).PathAndQuery, ("name", "Logged Editor"), ("password", Password));
+        await admin.FormPost("/people", ("email", "no.role@example.org"));
+
+        var page = await PageAsync(admin, "/people");
+
+        var made = page.QuerySelectorAll(".timeline li").Single(line =>
+            line.TextContent.Contains("Logged Editor", StringComparison.Ordinal)
+            && line.TextContent.Contains("compte créé", StringComparison.Ordinal));
+        Assert.Equal("Rédaction, Relecture", made.QuerySelector(".soft")!.TextContent);
+        Assert.StartsWith(
+            "aucun rôle · ",
+            page.QuerySelectorAll(".sessions li").Single(line =>
+                line.TextContent.Contains("no.role@example.org", StringComparison.Ordinal))
+                .QuerySelector(".soft")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_used_invitation_cannot_be_taken_back()
     {
         var admin = await site.SignedInAsync(Role.Administrator);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using SahelWatch.Accounts;
 using SahelWatch.Editing;
 using SahelWatch.Geography;
+using SahelWatch.Hosting;
 using SahelWatch.Incidents;
 using SahelWatch.Querying;
 
@@ -29,6 +31,17 @@ public sealed record RightsView(
     /// <summary>Regions in words; what has no name is given by its code.</summary>
     public static string Names(IEnumerable<string> regions, Reference reference) => string.Join(
         ", ", regions.Select(code => reference.Region(code) is { } region ? NameOf(region) : code));
+
+    /// <summary>Roles in words, or that there are none.</summary>
+    public static string Names(IReadOnlyCollection<Role> roles, Text text) =>
+        roles.Count == 0 ? text["People.NoRoles"] : string.Join(", ", roles.Select(role => text.Of(role)));
+
+    /// <summary>The detail of a line of the log, with roles in words; a change of name is left as it is.</summary>
+    public static string? Told(AccountEvent line, Text text) =>
+        line.Kind == AccountEventKind.Created || line.Detail?.EndsWith(']') == true
+            ? Enum.GetValues<Role>().Aggregate(
+                line.Detail, (told, role) => told?.Replace($"{role}", text.Of(role), StringComparison.Ordinal))
+            : line.Detail;
 
     /// <summary>What was chosen; a field that is sent empty chooses nothing.</summary>
     internal Rights Read()
