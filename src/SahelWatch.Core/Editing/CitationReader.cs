@@ -107,9 +107,7 @@ internal sealed class CitationReader(EntryForm form, EntryRecords records, FormC
             Kind = typed.Kind is null
                 ? SourceKind.TraditionalMedia
                 : check.Choice<SourceKind>($"{at}.Kind", typed.Kind),
-            Reading = typed.Reading is null
-                ? SourceReading.FullText
-                : check.Choice<SourceReading>($"{at}.Reading", typed.Reading),
+            Reading = check.Choice<SourceReading>($"{at}.Reading", typed.Reading),
             Agency = check.OptionalText($"{at}.Agency", typed.Agency, Incident.NameLength),
             DerivedFrom = typed.DerivedFrom is null
                 ? null

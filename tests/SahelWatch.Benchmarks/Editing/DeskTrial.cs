@@ -266,6 +266,7 @@ internal sealed partial class DeskTrial(Options options, TextWriter output)
                     Title = $"Attack on village {number}",
                     Language = "fr",
                     Kind = "traditional-media",
+                    Reading = "full-text",
                     Reliability = "C",
                     Credibility = "3",
                     Supports = ["event", "place"],

@@ -101,6 +101,7 @@ public sealed class DeskScene
                 PublishedOn = day,
                 Language = "fr",
                 Kind = "traditional-media",
+                Reading = "full-text",
                 Reliability = "C",
                 Credibility = "3",
                 Supports = ["event", "place"],

@@ -32,6 +32,7 @@ internal static class EntryScreen
         await page.Field("Citations-0-PublishedOn").FillAsync(day);
         await page.Field("Citations-0-Language").SelectOptionAsync("fr");
         await page.Field("Citations-0-Kind").SelectOptionAsync("traditional-media");
+        await page.Field("Citations-0-Reading").SelectOptionAsync("full-text");
         await page.Field("Citations-0-Reliability").SelectOptionAsync("C");
         await page.Field("Citations-0-Credibility").SelectOptionAsync("3");
         await page.Locator("[name='Form.Citations[0].Supports'][value=event]").CheckAsync();

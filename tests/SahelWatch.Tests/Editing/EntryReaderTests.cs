@@ -58,6 +58,7 @@ public sealed class EntryReaderTests
         },
         { "Citations[0].Publisher", "Required", form => WithCitation(form, one => one with { Publisher = null }) },
         { "Citations[0].PublishedOn", "Date", form => WithCitation(form, one => one with { PublishedOn = "hier" }) },
+        { "Citations[0].Reading", "Required", form => WithCitation(form, one => one with { Reading = null }) },
         { "Citations[0].Credibility", "Range", form => WithCitation(form, one => one with { Credibility = "7" }) },
         { "Citations[0].Reliability", "OneOf", form => WithCitation(form, one => one with { Reliability = "Z" }) },
         { "Citations[0].Source", "KnownRecord", form => form with { Citations = [new() { Source = "x" }] } },

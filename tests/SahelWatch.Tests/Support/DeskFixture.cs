@@ -50,6 +50,7 @@ internal static class DeskFixture
                 PublishedOn = "2026-10-21",
                 Language = "fr",
                 Kind = "traditional-media",
+                Reading = "full-text",
                 Reliability = "C",
                 Credibility = "3",
                 Supports = ["event", "place"],
