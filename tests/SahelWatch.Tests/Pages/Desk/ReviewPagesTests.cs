@@ -28,14 +28,22 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         var shown = await PageAsync(client, page);
         Assert.Contains("Mariam", shown.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Synthetic News", shown.QuerySelector("#changes")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        var source = Assert.Single(shown.QuerySelectorAll(".citation-title a").OfType<IHtmlAnchorElement>());
+        Assert.Equal(entry.Form.Citations[0].Url, source.Href);
 
         using var without = await client.FormPost(page, Step("return", entry, " "));
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         using var returned = await client.FormPost(page, Step("return", entry, "Which source says four?"));
         Assert.Equal("/desk?after=return", returned.Headers.Location!.OriginalString);
 
-        var mine = await PageAsync(await site.SignedInAsync(author, language), "/desk");
-        Assert.Contains("Which source says four?", mine.Body!.TextContent, StringComparison.Ordinal);
+        var theirs = await site.SignedInAsync(author, language);
+        foreach (var address in new[] { "/desk", $"/desk/entries/{entry.Id}" })
+        {
+            var mine = await PageAsync(theirs, address);
+            Assert.Contains(
+                mine.QuerySelectorAll(".desk-words"),
+                words => words.TextContent.Contains("Which source says four?", StringComparison.Ordinal));
+        }
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page, Stop)).StatusCode);
     }
 
@@ -55,6 +63,8 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
             after.QuerySelectorAll(".notice-done a").OfType<IHtmlAnchorElement>()).PathName;
         var incident = await site.PageAsync(link);
         Assert.Equal("Synthetic event to publish", incident.QuerySelector("h1")!.TextContent);
+        Assert.Contains(
+            "Nothing can be done", after.QuerySelector("#actions")!.ParentElement!.TextContent, StringComparison.Ordinal);
         using var twice = await client.FormPost(page, Step("publish", entry));
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
     }

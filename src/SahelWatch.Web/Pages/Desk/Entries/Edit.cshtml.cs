@@ -12,6 +12,13 @@ namespace SahelWatch.Pages.Desk.Entries;
 [Authorize(Policy = Policies.Editing)]
 public sealed class EditModel(EntryWork work) : EntryPage(work)
 {
+    /// <summary>What a reviewer asked for, until the entry is submitted again.</summary>
+    public string? Returned =>
+        Entry?.Events.LastOrDefault(one => one.Step is EntryStep.Submit or EntryStep.Return) is
+            { Step: EntryStep.Return } back
+            ? back.Text
+            : null;
+
     public async Task<IActionResult> OnGetAsync(int? id, string? after, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);

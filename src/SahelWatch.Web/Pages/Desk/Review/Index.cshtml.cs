@@ -77,6 +77,9 @@ public sealed class IndexModel(
     public bool MayPublish => May(EntryStep.Publish) && !IsOutdated && Reading.Problems.Count == 0
         && Entry.Incident is null or { Status: EditorialStatus.Published };
 
+    /// <summary>Whether the page offers any step: those with the incident itself have a page of their own.</summary>
+    public bool MayAnything => May(EntryStep.Save) || Steps.Any(May);
+
     public string NameOf(int person) => _names.GetValueOrDefault(person, $"{person}");
 
     /// <summary>What a save changed, in words.</summary>
