@@ -203,6 +203,22 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Form_sent_as_it_came_changes_nothing()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var number = (await site.InDatabaseAsync(db => db.Incidents.AsNoTracking().ToListAsync(Stop)))
+            .First(one => !one.Tactics.Order(StringComparer.Ordinal).SequenceEqual(one.Tactics)).Number;
+        var begun = (await site.AtDeskAsync(desk => desk.CorrectAsync(author, number, null, Stop))).Entry!;
+        var window = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{begun.Id}");
+
+        await window.PressAsync("save");
+
+        var kept = await EntryAsync($"{begun.Id}");
+        Assert.Empty(EntryFields.Differences(begun.Form, kept.Form));
+        Assert.Equal(begun.Form.Tactics, kept.Form.Tactics);
+    }
+
+    [Fact]
     public async Task Other_window_is_not_lost_where_the_incident_was_changed_too()
     {
         const int number = 13;
