@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -20,6 +21,17 @@ public sealed class RecordPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => editor = await DeskVisitor.SignInAsync(site, "Awa", [Role.Editor]);
 
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task Actors_stand_in_the_order_of_the_names_shown()
+    {
+        var visitor = await DeskVisitor.SignInAsync(site, "Reader", [Role.Editor], language: "fr");
+
+        var names = (await visitor.GetAsync("/desk/actors")).Document.QuerySelectorAll(".record-list a")
+            .Select(link => link.TextContent).ToList();
+
+        Assert.Equal(names.Order(StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: false)), names);
+    }
 
     [Theory]
     [InlineData("en")]

@@ -42,7 +42,8 @@ public sealed class IndexModel(Text text, SahelWatchDbContext db, IncidentStore 
                 Count = reference.Actors.Count + merged.Count;
                 Lines =
                 [
-                    .. NearNames.Matching(reference.Actors.Concat(merged), Search).Select(actor => LineOf(actor)),
+                    .. NearNames.Matching(reference.Actors.Concat(merged), Search).Select(actor => LineOf(actor))
+                        .OrderBy(line => line.Title, StringComparer.CurrentCulture),
                 ];
                 break;
             case RecordKind.Relation:
