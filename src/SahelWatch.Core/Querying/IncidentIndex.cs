@@ -9,9 +9,9 @@ namespace SahelWatch.Querying;
 /// Incidents stand in date order in blocks of up to 16,384, as columns: day, length and number (4 bytes each), and a
 /// code for each group of facts that many incidents share. Codes are of kind (type, precisions, whether checked) and
 /// area, 2 bytes each, and of means (tactics and targets), evidence (grades, collections), toll and point, 4 bytes
-/// each. Three parties take 6 bytes, sources 4 each and 4 for their start: 56 bytes an incident in all with the tables,
-/// for a million with two sources each. Words of the text are numbers in one vocabulary; each block has for every word
-/// the rows that hold it, 54 bytes an incident of 46 words.
+/// each. Three parties take 6 bytes, sources 4 each and 4 for their start, and 2 more those that last: 58 bytes an
+/// incident in all with the tables, for a million with two sources each. Words of the text are numbers in one
+/// vocabulary; each block has for every word the rows that hold it, 54 bytes an incident of 46 words.
 /// </para>
 /// <para>
 /// A filter is compiled to one table for each column it asks about, of which codes fail; a query is one pass over the
