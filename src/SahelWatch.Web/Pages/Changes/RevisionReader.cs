@@ -60,6 +60,23 @@ public sealed class RevisionReader(SahelWatchDbContext db, WithheldPlaces places
         return [.. withheld.SelectMany(one => one.Places).Distinct().Select(key => $"place/{key}")];
     }
 
+    /// <summary>
+    /// All revisions of a record, the latest first; none of a place that is withheld, as when it was made, by whom and
+    /// for which incident tells the place of that.
+    /// </summary>
+    public async Task<IReadOnlyList<ToldRevision>> HistoryAsync(
+        RecordState record, Person? reader, CancellationToken cancellationToken)
+    {
+        var hidden = await HiddenRecordsAsync(reader, cancellationToken);
+        return hidden.Contains(RecordName.Of(record.Kind, record.Slug))
+            ? []
+            : await TellAsync([.. record.Revisions], reader, cancellationToken);
+    }
+
+    /// <summary>Whether any place of the gazetteer may keep revisions from the reader; which is told by none.</summary>
+    public async Task<bool> HidesPlacesAsync(Person? reader, CancellationToken cancellationToken) =>
+        (await HiddenRecordsAsync(reader, cancellationToken)).Count > 0;
+
     /// <summary>The incidents whose place is withheld from the reader.</summary>
     private async Task<IReadOnlyList<WithheldHistory>> WithheldAsync(
         Person? reader, CancellationToken cancellationToken) => _withheld ??=

@@ -46,6 +46,15 @@ public sealed record ToldRevision(
         mask.Covers(revision.Reason) ? null : revision.Reason,
         ToldChange.Of(revision.Changes, mask));
 
+    /// <summary>
+    /// Whether revisions, given from the latest on, lead back to the state after one of them: nothing since is withheld.
+    /// </summary>
+    /// <param name="number">0 for the state before the first.</param>
+    public static bool Leads(IReadOnlyCollection<ToldRevision> latestFirst, int number) =>
+        number >= 0
+        && number <= latestFirst.Count
+        && latestFirst.TakeWhile(one => one.Number > number).All(one => !one.Changes.Any(change => change.IsWithheld));
+
     /// <summary>Who made it, in words.</summary>
     public string AuthorIn(Text text) => IsEmbedded
         ? text["Incidents.EmbeddedSet"]

@@ -7,6 +7,7 @@ using SahelWatch.Editing;
 using SahelWatch.Editing.Archiving;
 using SahelWatch.Geography;
 using SahelWatch.Hosting;
+using SahelWatch.Pages.Changes;
 using SahelWatch.Pages.Shared;
 using SahelWatch.Querying;
 
@@ -18,7 +19,13 @@ namespace SahelWatch.Pages.Desk.Records;
 /// </summary>
 [Authorize(Policy = Policies.Editing)]
 public sealed class EditModel(
-    Text text, RecordDesk desk, SourceArchiver archiver, SahelWatchDbContext db, IncidentStore store, Lookups lookups)
+    Text text,
+    RecordDesk desk,
+    RevisionReader reader,
+    SourceArchiver archiver,
+    SahelWatchDbContext db,
+    IncidentStore store,
+    Lookups lookups)
     : RecordPage(text), IReadsKeys
 {
     private const string SavedKey = "RecordSaved";
@@ -26,6 +33,7 @@ public sealed class EditModel(
 
     private IReadOnlyDictionary<string, string?> _texts = new Dictionary<string, string?>();
     private LookupTables _tables = null!;
+    private IReadOnlyList<ToldRevision> _revisions = [];
 
     public IReadOnlyCollection<string> Keys => ["state"];
 
@@ -33,6 +41,9 @@ public sealed class EditModel(
 
     /// <summary>The record as it stands; null for a new one.</summary>
     public RecordState? State { get; private set; }
+
+    /// <summary>Its last revision, as far as it may be told; null where there is none.</summary>
+    public ToldRevision? Latest => _revisions is [var latest, ..] ? latest : null;
 
     public int Version { get; private set; }
 
@@ -98,11 +109,12 @@ public sealed class EditModel(
         _texts = State?.Texts ?? Begun();
         if (state is { } number && State is not null)
         {
-            if (number < 0 || number > State.Revisions.Count)
+            if (!ToldRevision.Leads(_revisions, number))
             {
                 return NotFound();
             }
-            _texts = RecordHistory.Before(State.Texts, State.Revisions.TakeWhile(one => one.Number > number));
+            var since = _revisions.TakeWhile(one => one.Number > number).Count();
+            _texts = RecordHistory.Before(State.Texts, State.Revisions.Take(since));
             Earlier = number;
             Reason = Text["Records.RestoreReason", number];
         }
@@ -161,6 +173,7 @@ public sealed class EditModel(
     {
         _tables = await lookups.CurrentAsync(db, cancellationToken);
         State = IsNew ? null : await desk.FindAsync(Kind, Slug, cancellationToken);
+        _revisions = State is null ? [] : await reader.HistoryAsync(State, Person, cancellationToken);
         Version = State?.Version ?? 0;
         return IsNew || State is not null;
     }

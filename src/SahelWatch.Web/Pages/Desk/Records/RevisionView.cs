@@ -1,8 +1,8 @@
 using SahelWatch.Editing;
-using SahelWatch.Incidents;
+using SahelWatch.Pages.Changes;
 using SahelWatch.Querying;
 
 namespace SahelWatch.Pages.Desk.Records;
 
 /// <summary>One revision of a record, to be shown field by field.</summary>
-public sealed record RevisionView(RecordKind Kind, Revision Revision, Reference Reference);
+public sealed record RevisionView(RecordKind Kind, ToldRevision Revision, Reference Reference);
