@@ -120,18 +120,23 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
         Assert.Contains("Mopti", (await PageAsync(admin, "/people")).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task The_try_that_makes_further_ones_wait_is_told_as_a_lock_once()
     {
         using var slow = new Site();
         var email = await SignInTests.AccountAsync(slow, "locked@example.org", Password);
-        for (var i = 0; i < SignInGuard.FreeTries + 3; i++)
+        var kinds = new List<AccountEventKind>();
+        for (var tries = 1; tries <= SignInGuard.FreeTries + 3; tries++)
         {
             await SignInTests.SignInAsync(slow.Browser(out _), email, "wrong password");
+            do
+            {
+                // A line is written when the answer is on its way.
+                kinds = await slow.InDatabaseAsync(db =>
+                    db.AccountEvents.OrderBy(one => one.Id).Select(one => one.Kind).ToListAsync(Stop));
+            }
+            while (kinds.Count < Math.Min(tries, SignInGuard.FreeTries));
         }
-
-        var kinds = await slow.InDatabaseAsync(db =>
-            db.AccountEvents.OrderBy(one => one.Id).Select(one => one.Kind).ToListAsync(Stop));
 
         Assert.Equal(
             [
