@@ -11,7 +11,7 @@ namespace SahelWatch.Editing;
 /// <param name="Text">The words that name the place; null where the telling one's own location is more precise.</param>
 public sealed record PlaceLeak(PlaceLeakCause Cause, int Withheld, int Telling, string? Text = null)
 {
-    /// <summary>What a merge of two incidents could tell, each cause with the first words that name the place.</summary>
+    /// <summary>What a merge of two incidents could tell: each cause with the first words that name it.</summary>
     /// <param name="exactOfDuplicate">Null where there is none, or whoever asks may not see it.</param>
     /// <param name="exactOfOther">Likewise.</param>
     public static IReadOnlyList<PlaceLeak> Of(

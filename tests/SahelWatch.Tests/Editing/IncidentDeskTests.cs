@@ -227,7 +227,10 @@ public sealed class IncidentDeskTests(Site site) : IClassFixture<Site>
             {
                 PlaceName = "Kobaoua", PublicPrecision = "region",
             });
-        var coarse = DeskFixture.Form("Attack in the north") with { Place = "area-bf-12", PlaceName = "Sahel", GeoPrecision = "region" };
+        var coarse = DeskFixture.Form("Attack in the north") with
+        {
+            Place = "area-bf-12", PlaceName = "Sahel", GeoPrecision = "region",
+        };
         const string tells = "It was in Kobaoua";
         var citation = coarse.Citations[0];
         var telling = where switch

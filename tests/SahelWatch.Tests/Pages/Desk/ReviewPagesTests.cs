@@ -236,12 +236,16 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("en", "shows a more precise one", "words of", "a source of", "history of")]
     [InlineData("fr", "en montre un plus précis", "texte de", "une source de", "historique de")]
-    public async Task Merge_page_names_each_cause_with_the_words_that_tell_the_place(string language, params string[] causes)
+    public async Task Merge_page_names_each_cause_with_the_words_that_tell_the_place(
+        string language, params string[] causes)
     {
         var (author, reviewer) = (
             await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
         var form = DeskFixture.Form() with { PlaceName = "Kobaoua" };
-        var citation = form.Citations[0] with { Title = "Source on Kobaoua", Note = "It rained. Heard at Kobaoua. It ended" };
+        var citation = form.Citations[0] with
+        {
+            Title = "Source on Kobaoua", Note = "It rained. Heard at Kobaoua. It ended",
+        };
         var open = await site.PublishAsync(
             author, reviewer, form with { Citations = [citation] }, reason: "Rumour from Kobaoua");
         var hidden = await site.PublishAsync(author, reviewer, form with { PublicPrecision = "region" });
