@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SahelWatch.Accounts;
@@ -78,7 +79,7 @@ public sealed class AccountJourneyTests(BrowserSite site)
         await page.GetByRole(AriaRole.Link, new() { Name = "Set up one-time codes" }).ClickAsync();
         var secret = await page.Locator("code.secret-link").InnerTextAsync();
         await page.GetByLabel("Code").FillAsync(OneTimeCode.At(secret, DateTimeOffset.UtcNow.AddSeconds(-30)));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Set up one-time codes" }).ClickAsync();
+        await SendPasswordAsync(page, "Present password", "Set up one-time codes");
         await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
         return secret;
     }
@@ -97,8 +98,17 @@ public sealed class AccountJourneyTests(BrowserSite site)
             },
         });
         await visit.OpenAsync("/account");
-        await page.GetByLabel("Name of the passkey").FillAsync("Laptop");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        var form = page.Locator("form[data-passkey=add]");
+        var (name, password) = (form.GetByLabel("Name of the passkey"), form.GetByLabel("Present password"));
+        await name.FillAsync("Laptop");
+        await password.FillAsync("wrong password");
+        await password.PressAsync("Enter");
+        await Expect(password).ToHaveAccessibleDescriptionAsync(new Regex("present password is wrong"));
+        await Expect(password).ToBeFocusedAsync();
+        await Expect(name).ToHaveValueAsync("Laptop");
+        Assert.Empty(await visit.AxeViolationsAsync());
+        await password.FillAsync(Password);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Expect(page.GetByText("Laptop")).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeViolationsAsync());
     }

@@ -37,16 +37,8 @@ public static class WithheldWords
     public static bool Tell(Citation citation, ExactPlace exact) =>
         Name($"{citation.Note}\n{string.Join('\n', citation.Supports)}", NamesOf(exact));
 
-    /// <summary>
-    /// Whether a merge could tell a place that is withheld: it says that both incidents are one event, whose place the
-    /// other may show, and it brings the duplicate's sources to a sensitive incident.
-    /// </summary>
-    public static bool MayTell(Incident duplicate, Incident other, ExactPlace? exactOfOther) =>
-        (duplicate.IsPlaceWithheld && other.GeoPrecision < duplicate.GeoPrecision)
-        || (other.IsPlaceWithheld && duplicate.GeoPrecision < other.GeoPrecision)
-        || (exactOfOther is not null && duplicate.Citations.Exists(one => Tell(one.Source, exactOfOther)));
-
-    private static IEnumerable<(string Field, string Text)> OwnWords(Incident incident)
+    /// <summary>What editors wrote about an incident, by field.</summary>
+    internal static IEnumerable<(string Field, string Text)> OwnWords(Incident incident)
     {
         (string Field, string? Text)[] words =
         [
@@ -62,7 +54,7 @@ public static class WithheldWords
     }
 
     /// <summary>What an incident's page shows of a source.</summary>
-    private static IEnumerable<string> WordsOf(Source source) => new[]
+    internal static IEnumerable<string> WordsOf(Source source) => new[]
     {
         source.Title, source.Publisher, source.Url is { } url ? Uri.UnescapeDataString(url) : null, source.Agency,
         source.Note, source.DerivedFrom?.Title,
@@ -81,10 +73,11 @@ public static class WithheldWords
         ];
     }
 
-    private static string[] NamesOf(ExactPlace exact) =>
+    internal static string[] NamesOf(ExactPlace exact) =>
         [exact.PlaceName, .. exact.Place is { } place ? place.Spellings.Prepend(place.Name) : []];
 
-    private static bool Name(string text, IReadOnlyCollection<string> names)
+    /// <summary>Whether a text has one of the names in it, as words of its own.</summary>
+    internal static bool Name(string text, IReadOnlyCollection<string> names)
     {
         var words = Words(text);
         return names.Select(Words).Any(name => name.Length > 4 && words.Contains(name, StringComparison.Ordinal));

@@ -86,7 +86,7 @@ public sealed class IncidentDesk(
         {
             return IncidentResult.Invalid(new Problem("Into", Text(into), "WithoutPlace", exact.PlaceName));
         }
-        if (!isConfirmed && WithheldWords.MayTell(duplicate, other, otherBefore.Exact))
+        if (!isConfirmed && PlaceLeak.Of(duplicate, other, before.Exact, otherBefore.Exact).Count > 0)
         {
             return IncidentResult.Invalid(new Problem("Confirmed", Text(into), "ConfirmedPlace"));
         }

@@ -68,6 +68,39 @@ public sealed class AccountJourneyTests
         Assert.NotEqual(77, made.Id);
     }
 
+    [Theory]
+    [InlineData("en", "present password is wrong")]
+    [InlineData("fr", "mot de passe actuel est faux")]
+    public async Task Codes_are_set_up_with_the_password_and_a_wrong_one_loses_nothing(string language, string sentence)
+    {
+        using var site = new Site();
+        var email = await SignInTests.AccountAsync(site, "code@example.org", Password);
+        var person = (await site.InDatabaseAsync(db => db.Users.SingleAsync(one => one.Email == email, Stop))).Person;
+        var own = await site.SignedInAsync(person, language);
+        var setup = new HtmlParser().ParseDocument(await own.GetStringAsync("/account/second-factor", Stop));
+        var secret = setup.QuerySelector("code.secret-link")!.TextContent;
+        var code = OneTimeCode.At(secret, new DateTimeOffset(Site.Now));
+
+        foreach (var typed in new[] { "", "wrong password" })
+        {
+            using var answer = await own.FormPost("/account/second-factor", ("code", code), ("current", typed));
+            var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Stop));
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Equal(secret, page.QuerySelector("code.secret-link")!.TextContent);
+            Assert.Equal(code, page.GetElementById("code")!.GetAttribute("value"));
+            var field = page.GetElementById("current")!;
+            Assert.Equal(("true", null), (field.GetAttribute("aria-invalid"), field.GetAttribute("value")));
+            Assert.Contains(
+                sentence,
+                page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent,
+                StringComparison.Ordinal);
+        }
+        Assert.False(await site.InDatabaseAsync(db => db.Users.AnyAsync(one => one.TwoFactorEnabled, Stop)));
+        using var done = await own.FormPost("/account/second-factor", ("code", code), ("current", Password));
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+    }
+
     [Fact]
     public async Task A_code_signs_in_once_and_a_recovery_code_once()
     {
@@ -78,7 +111,7 @@ public sealed class AccountJourneyTests
         var setup = new HtmlParser().ParseDocument(await own.GetStringAsync("/account/second-factor", Stop));
         var secret = setup.QuerySelector("code.secret-link")!.TextContent;
         string Code(int seconds) => OneTimeCode.At(secret, new DateTimeOffset(Site.Now).AddSeconds(seconds));
-        var done = await own.FormPost("/account/second-factor", ("code", Code(-30)));
+        var done = await own.FormPost("/account/second-factor", ("code", Code(-30)), ("current", Password));
         var recovery = new HtmlParser().ParseDocument(await done.Content.ReadAsStringAsync(Stop))
             .QuerySelectorAll(".codes li").Select(one => one.TextContent).ToList();
 

@@ -79,7 +79,8 @@ public sealed class MassAssignmentTests(Site site) : IClassFixture<Site>
         await ChangesAsync("/account/second-factor", own, "/account/second-factor", null,
             "+AccountEvents +AccountTokens Accounts.ConcurrencyStamp Accounts.LastCodeStep Accounts.SecurityStamp "
                 + "Accounts.TwoFactorEnabled",
-            ("code", OneTimeCode.At(key, new DateTimeOffset(Site.Now).AddSeconds(-30))));
+            ("code", OneTimeCode.At(key, new DateTimeOffset(Site.Now).AddSeconds(-30))),
+            ("current", "nine tortoises at dawn"));
         await SignInFormsAsync(email, key);
         await ChangesAsync(route, own, "/account", "/account?handler=RemoveFactor",
             "+AccountEvents AccountTokens.Value Accounts.ConcurrencyStamp Accounts.SecurityStamp Accounts.TwoFactorEnabled",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SahelWatch.Accounts;
@@ -99,11 +100,48 @@ public sealed class PasskeyTests : IDisposable
     [InlineData(Origin, "evil.example")]
     public async Task A_passkey_made_on_another_site_is_not_added(string origin, string host)
     {
-        var own = await site.SignedInAsync(Role.Editor);
+        var own = await OwnAsync("own@example.org");
 
-        var (token, asked) = await AskAsync(own, "/account", "/account/passkeys/begin");
+        var (token, asked) = await BeginAsync(own);
         var status = await SendAsync(
             own, token, "/account/passkeys/add", new { name = "x", credential = passkey.Create(asked, origin, host) });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+    }
+
+    [Theory]
+    [InlineData("""{"current":"wrong password"}""")]
+    [InlineData("""{"current":null}""")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task A_session_without_the_password_begins_no_passkey(string body)
+    {
+        var own = await OwnAsync("own@example.org");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/passkeys/begin");
+        request.Headers.Add("X-Form-Token", await own.FormToken("/account"));
+        request.Content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json");
+
+        using var answer = await own.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.DoesNotContain("challenge", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [],
+            cookie => cookie.StartsWith("sahelwatch-passkey", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Guesses_for_a_passkey_slow_down_as_at_sign_in()
+    {
+        var own = await OwnAsync("own@example.org");
+        var token = await own.FormToken("/account");
+        for (var i = 0; i < SignInGuard.FreeTries; i++)
+        {
+            await SendAsync(own, token, "/account/passkeys/begin", new { current = $"wrong password {i}" });
+        }
+
+        var status = await SendAsync(own, token, "/account/passkeys/begin", new { current = Password });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
     }
@@ -111,9 +149,9 @@ public sealed class PasskeyTests : IDisposable
     [Fact]
     public async Task A_passkey_begun_by_one_person_is_not_added_to_another()
     {
-        var (one, other) = (await site.SignedInAsync(Role.Editor), await site.SignedInAsync(Role.Editor));
-        var (_, asked) = await AskAsync(one, "/account", "/account/passkeys/begin");
-        var (token, _) = await AskAsync(other, "/account", "/account/passkeys/begin");
+        var (one, other) = (await OwnAsync("one@example.org"), await OwnAsync("other@example.org"));
+        var (_, asked) = await BeginAsync(one);
+        var (token, _) = await BeginAsync(other);
 
         var status = await SendAsync(
             other, token, "/account/passkeys/add", new { name = "x", credential = passkey.Create(asked, Origin, Host) });
@@ -164,16 +202,27 @@ public sealed class PasskeyTests : IDisposable
     /// <summary>An account with the passkey; gives its address.</summary>
     private async Task<string> OwnerAsync()
     {
-        var email = await SignInTests.AccountAsync(site, "owner@example.org", Password);
-        var person = (await site.InDatabaseAsync(db => db.Users.AsNoTracking().SingleAsync(Stop))).Person;
-        var own = await site.SignedInAsync(person);
-        var (token, asked) = await AskAsync(own, "/account", "/account/passkeys/begin");
+        const string email = "owner@example.org";
+        var own = await OwnAsync(email);
+        var (token, asked) = await BeginAsync(own);
         Assert.Equal(
             HttpStatusCode.NoContent,
             await SendAsync(
                 own, token, "/account/passkeys/add", new { name = "Own", credential = passkey.Create(asked, Origin, Host) }));
         return email;
     }
+
+    /// <summary>A browser signed in to a new account that has the password.</summary>
+    private async Task<HttpClient> OwnAsync(string email)
+    {
+        await SignInTests.AccountAsync(site, email, Password);
+        var account = await site.InDatabaseAsync(db =>
+            db.Users.AsNoTracking().SingleAsync(one => one.Email == email, Stop));
+        return await site.SignedInAsync(account.Person);
+    }
+
+    private static Task<(string Token, JsonElement Asked)> BeginAsync(HttpClient own) =>
+        AskAsync(own, "/account", "/account/passkeys/begin", new { current = Password });
 
     private static async Task<(HttpStatusCode Status, JsonElement Asked)> EnterAsync(
         HttpClient browser, Func<JsonElement, object> answer)
@@ -182,10 +231,14 @@ public sealed class PasskeyTests : IDisposable
         return (await SendAsync(browser, token, "/account/sign-in/passkey", answer(asked)), asked);
     }
 
-    private static async Task<(string Token, JsonElement Asked)> AskAsync(HttpClient browser, string page, string path)
+    private static async Task<(string Token, JsonElement Asked)> AskAsync(
+        HttpClient browser, string page, string path, object? body = null)
     {
         var token = await browser.FormToken(page);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Add("X-Form-Token", token);
         using var answer = await browser.SendAsync(request, Stop);
         return (token, await answer.Content.ReadFromJsonAsync<JsonElement>(Stop));

@@ -213,6 +213,42 @@ public sealed class IncidentDeskTests(Site site) : IClassFixture<Site>
         Assert.Equal(EntryOutcome.Done, merged.Outcome);
     }
 
+    [Theory]
+    [InlineData("title")]
+    [InlineData("note")]
+    [InlineData("source")]
+    [InlineData("history")]
+    public async Task Merge_with_one_that_names_a_withheld_place_has_to_be_confirmed(string where)
+    {
+        var (author, reviewer) = (await site.PersonAsync("Author", Role.Editor),
+            await site.PersonAsync("Reviewer", Role.Reviewer));
+        var hidden = await site.PublishAsync(
+            author, reviewer, DeskFixture.Form("Attack on a market") with
+            {
+                PlaceName = "Kobaoua", PublicPrecision = "region",
+            });
+        var coarse = DeskFixture.Form("Attack in the north") with
+        {
+            Place = "area-bf-12", PlaceName = "Sahel", GeoPrecision = "region",
+        };
+        const string tells = "It was in Kobaoua";
+        var citation = coarse.Citations[0];
+        var telling = where switch
+        {
+            "title" => coarse with { Title = tells },
+            "note" => coarse with { Citations = [citation with { Note = tells }] },
+            "source" => coarse with { Citations = [citation with { Title = tells }] },
+            _ => coarse,
+        };
+        var open = await site.PublishAsync(author, reviewer, telling, reason: where == "history" ? tells : null);
+
+        var refused = await MergeAsync(reviewer, hidden, open);
+        var merged = await MergeAsync(reviewer, hidden, open, isConfirmed: true);
+
+        Assert.Equal("ConfirmedPlace", Assert.Single(refused.Problems).Expected);
+        Assert.Equal(EntryOutcome.Done, merged.Outcome);
+    }
+
     private static FieldChange Change(Revision revision, string field) =>
         Assert.Single(revision.Changes, change => change.Field == field);
 

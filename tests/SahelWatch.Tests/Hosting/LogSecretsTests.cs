@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
@@ -49,6 +50,7 @@ public sealed class LogSecretsTests
         secrets.Add(await browser.FormToken("/account"));
         Assert.All(secrets, secret => Assert.True(secret.Length > 6, secret));
         secrets.AddRange(await SetUpCodesAsync(browser));
+        await BeginPasskeyAsync(browser);
         await browser.FormPost("/people", ("email", "oumar@example.org"), ("roles", "editor"));
         secrets.Add(await InvitationAsync(Assert.Single(box.Mails)));
         await browser.FormPost(
@@ -92,12 +94,23 @@ public sealed class LogSecretsTests
     private static async Task<string> InvitationAsync(MailBox.Mail mail) =>
         (await mail.BodyAsync()).Split("key=")[1][..48];
 
+    private static async Task BeginPasskeyAsync(HttpClient browser)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/passkeys/begin")
+        {
+            Content = JsonContent.Create(new { current = Password }),
+        };
+        request.Headers.Add("X-Form-Token", await browser.FormToken("/account"));
+        using var begun = await browser.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
+    }
+
     private static async Task<IReadOnlyList<string>> SetUpCodesAsync(HttpClient browser)
     {
         var page = new HtmlParser().ParseDocument(await browser.GetStringAsync("/account/second-factor", Stop));
         var secret = page.QuerySelector("code.secret-link")!.TextContent;
         var code = OneTimeCode.At(secret, DateTimeOffset.UtcNow);
-        using var done = await browser.FormPost("/account/second-factor", ("code", code));
+        using var done = await browser.FormPost("/account/second-factor", ("code", code), ("current", Password));
         var codes = new HtmlParser().ParseDocument(await done.Content.ReadAsStringAsync(Stop))
             .QuerySelectorAll(".codes li").Select(one => one.TextContent).ToList();
         Assert.Equal(10, codes.Count);

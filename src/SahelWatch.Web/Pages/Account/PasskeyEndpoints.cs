@@ -25,12 +25,22 @@ public static class PasskeyEndpoints
             .WithMetadata(new WorksReadOnlyAttribute()).ExcludeFromDescription();
     }
 
-    private static async Task<Results<ContentHttpResult, UnauthorizedHttpResult>> BeginAsync(
-        HttpContext context, UserManager<Owner> users, IPasskeyHandler<Owner> passkeys, PasskeyState state)
+    /// <summary>Asks for the password first: a session alone, which may be stolen, lets no other key in.</summary>
+    private static async Task<Results<ContentHttpResult, UnauthorizedHttpResult, UnprocessableEntity>> BeginAsync(
+        Confirmation? given,
+        HttpContext context,
+        UserManager<Owner> users,
+        IPasskeyHandler<Owner> passkeys,
+        PasskeyState state,
+        SignInDesk desk)
     {
         if (await OwnAsync(context, users) is not { } account)
         {
             return TypedResults.Unauthorized();
+        }
+        if (!desk.Confirms(context, account, given?.Current))
+        {
+            return TypedResults.UnprocessableEntity();
         }
         var made = await passkeys.MakeCreationOptionsAsync(
             new PasskeyUserEntity
@@ -108,6 +118,8 @@ public static class PasskeyEndpoints
 
     private static Task<Owner?> OwnAsync(HttpContext context, UserManager<Owner> users) =>
         users.FindByIdAsync(context.User.Person()!.Id.ToString(CultureInfo.InvariantCulture));
+
+    internal sealed record Confirmation(string? Current);
 
     internal sealed record NewPasskey(string? Name, JsonElement Credential);
 }

@@ -11,8 +11,12 @@ namespace SahelWatch.Pages.Account;
 [Authorize(Policy = Policies.SignedIn)]
 [ResponseCache(NoStore = true)]
 public sealed class SecondFactorModel(
-    UserManager<SahelWatch.Accounts.Account> users, RecoveryCodes codes, AccountLog log, TimeProvider time) : AccountPage
+    UserManager<SahelWatch.Accounts.Account> users, SignInDesk desk, RecoveryCodes codes, AccountLog log,
+    TimeProvider time) : AccountPage
 {
+    [BindProperty]
+    public string? Current { get; set; }
+
     [BindProperty]
     public string? Code { get; set; }
 
@@ -46,13 +50,21 @@ public sealed class SecondFactorModel(
             return RedirectToPage("/Account/Index");
         }
         var typed = string.Concat((Code ?? "").Where(letter => !char.IsWhiteSpace(letter)));
-        if (OneTimeCode.Step(key, typed, time.GetUtcNow(), own.LastCodeStep) is not { } step)
+        var step = OneTimeCode.Step(key, typed, time.GetUtcNow(), own.LastCodeStep);
+        if (step is null)
         {
             Refuse("code", "Code");
+        }
+        if (!desk.Confirms(HttpContext, own, Current))
+        {
+            Refuse("current", "Current");
+        }
+        if (Problems.Count > 0)
+        {
             await ShowAsync(own);
             return Again();
         }
-        own.LastCodeStep = step;
+        own.LastCodeStep = step!.Value;
         var shown = await codes.ReplaceAsync(own, cancellationToken);
         log.Note(own.Id, AccountEventKind.SecondFactorAdded, own.Id);
         if (!(await users.SetTwoFactorEnabledAsync(own, true)).Succeeded)

@@ -47,7 +47,8 @@ public sealed record ToldRevision(
         ToldChange.Of(revision.Changes, mask));
 
     /// <summary>
-    /// Whether revisions, given from the latest on, lead back to the state after one of them: nothing since is withheld.
+    /// Whether revisions, given from the latest on, lead back to the state after one of them: nothing since is
+    /// withheld.
     /// </summary>
     /// <param name="number">0 for the state before the first.</param>
     public static bool Leads(IReadOnlyCollection<ToldRevision> latestFirst, int number) =>

@@ -59,7 +59,8 @@ public sealed class HiddenHistoryTests : IAsyncLifetime
 
         Assert.Equal(
             unchanged.Document.QuerySelector("main")!.InnerHtml
-                .Replace("Gao", "Kobaoua", StringComparison.Ordinal).Replace("/gao", "/kobaoua", StringComparison.Ordinal)
+                .Replace("Gao", "Kobaoua", StringComparison.Ordinal)
+                .Replace("/gao", "/kobaoua", StringComparison.Ordinal)
                 .Replace(">gao<", ">kobaoua<", StringComparison.Ordinal),
             hidden.Document.QuerySelector("main")!.InnerHtml);
         Assert.Contains("every place", hidden.Text, StringComparison.Ordinal);

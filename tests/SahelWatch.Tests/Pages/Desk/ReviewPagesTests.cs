@@ -233,6 +233,34 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
     }
 
+    [Theory]
+    [InlineData("en", "shows a more precise one", "words of", "a source of", "history of")]
+    [InlineData("fr", "en montre un plus précis", "texte de", "une source de", "historique de")]
+    public async Task Merge_page_names_each_cause_with_the_words_that_tell_the_place(
+        string language, params string[] causes)
+    {
+        var (author, reviewer) = (
+            await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
+        var form = DeskFixture.Form() with { PlaceName = "Kobaoua" };
+        var citation = form.Citations[0] with
+        {
+            Title = "Source on Kobaoua", Note = "It rained. Heard at Kobaoua. It ended",
+        };
+        var open = await site.PublishAsync(
+            author, reviewer, form with { Citations = [citation] }, reason: "Rumour from Kobaoua");
+        var hidden = await site.PublishAsync(author, reviewer, form with { PublicPrecision = "region" });
+        var client = await site.SignedInAsync(reviewer, language);
+
+        var asked = await PageAsync(client, $"/desk/incidents/{hidden}/merge?into={open}");
+
+        var told = asked.QuerySelectorAll(".notice-caution li").Select(one => one.TextContent).ToList();
+        Assert.Equal(causes.Length, told.Count);
+        Assert.All(told.Zip(causes), pair => Assert.Contains(pair.Second, pair.First, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Heard at Kobaoua", "Source on Kobaoua", "Rumour from Kobaoua"],
+            asked.QuerySelectorAll(".notice-caution q").Select(one => one.TextContent));
+    }
+
     [Fact]
     public async Task Correction_begins_from_the_desk_page_for_editors_alone()
     {

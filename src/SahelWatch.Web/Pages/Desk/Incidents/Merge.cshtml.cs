@@ -36,8 +36,8 @@ public sealed class MergeModel(
 
     public string? Reason { get; private set; }
 
-    /// <summary>Whether merging the two could tell a place that is withheld.</summary>
-    public bool MayTellPlace { get; private set; }
+    /// <summary>How merging the two could tell a place that is withheld.</summary>
+    public IReadOnlyList<PlaceLeak> Leaks { get; private set; } = [];
 
     public IReadOnlyList<(int Number, string Title)> Found { get; private set; } = [];
 
@@ -94,8 +94,11 @@ public sealed class MergeModel(
             && await press.FindAsync(key, cancellationToken) is { Status: EditorialStatus.Published } other)
         {
             Other = other;
-            var exact = await press.ExactAsync(other.Id, cancellationToken);
-            MayTellPlace = WithheldWords.MayTell(incident, other, exact);
+            Leaks = PlaceLeak.Of(
+                incident,
+                other,
+                await press.ExactAsync(Person, incident, cancellationToken),
+                await press.ExactAsync(Person, other, cancellationToken));
             await CompareAsync(other, cancellationToken);
             return true;
         }

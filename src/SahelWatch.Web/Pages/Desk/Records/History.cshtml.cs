@@ -10,8 +10,8 @@ using SahelWatch.Querying;
 namespace SahelWatch.Pages.Desk.Records;
 
 /// <summary>
-/// All that was ever done to a record, as far as it tells no place that is withheld from the reader: who, when, why, each
-/// field before and after.
+/// All that was ever done to a record, as far as it tells no place that is withheld from the reader: who, when, why,
+/// each field before and after.
 /// </summary>
 [Authorize(Policy = Policies.Desk)]
 public sealed class HistoryModel(Text text, RecordDesk desk, RevisionReader reader, IncidentStore store)
@@ -22,7 +22,7 @@ public sealed class HistoryModel(Text text, RecordDesk desk, RevisionReader read
     /// <summary>The latest first.</summary>
     public IReadOnlyList<ToldRevision> Revisions { get; private set; } = [];
 
-    /// <summary>Whether some histories of places are kept from the reader: said of all, as of one it would tell.</summary>
+    /// <summary>Whether some places keep changes from the reader: said of all, as of one it would tell.</summary>
     public bool MayBeHidden { get; private set; }
 
     public Reference Reference => store.Current.Reference;
