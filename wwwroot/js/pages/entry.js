@@ -200,6 +200,7 @@ function start(form) {
     box.hidden = false;
     box.querySelector("[data-restore]")?.addEventListener("click", () => {
       box.hidden = true;
+      keeper.resume(draft);
       fill(draft.fields);
       form.dispatchEvent(new Event("input", { bubbles: true }));
     });
