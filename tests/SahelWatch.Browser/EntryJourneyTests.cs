@@ -78,7 +78,7 @@ public sealed class EntryJourneyTests(BrowserSite site)
         await page.UnrouteAsync("**/autosave");
 
         await visit.OpenAsync("/desk/entries/new");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Restore it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it back" }).ClickAsync();
         await Assertions.Expect(page.Locator("#save-status")).ToContainTextAsync("Saved");
         await visit.OpenAsync("/desk");
 

@@ -203,6 +203,8 @@ function start(form) {
       keeper.resume(draft);
       fill(draft.fields);
       form.dispatchEvent(new Event("input", { bubbles: true }));
+      // Before more is typed: what arrived without an answer is the same text only now.
+      keeper.send();
     });
     box.querySelector("[data-restore-not]")?.addEventListener("click", () => {
       box.hidden = true;
