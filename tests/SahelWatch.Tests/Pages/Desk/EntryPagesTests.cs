@@ -36,6 +36,8 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
             ("Form.Summary", "Synthetic."),
             ("Form.Citations[0].Url", "https://news.example.org/noscript"),
             ("Form.Citations[0].Publisher", "Synthetic News"),
+            ("Form.Citations[0].Language", "en"),
+            ("Form.Citations[0].Kind", "report"),
             ("Form.Citations[0].Reading", "excerpt"));
 
         Assert.Matches("^/desk/entries/[0-9]+/review$", browser.Location);
