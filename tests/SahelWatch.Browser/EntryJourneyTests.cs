@@ -42,6 +42,49 @@ public sealed class EntryJourneyTests(BrowserSite site)
     }
 
     [Fact]
+    public async Task Publisher_of_an_address_is_found_however_soon_the_field_is_left()
+    {
+        await using var visit = await site.VisitAsync();
+        var page = visit.Page;
+        await visit.SignInAsync(site, "Awa", Role.Editor);
+        await visit.OpenAsync("/desk/entries/new");
+        await page.RouteAsync("**/desk/lookup/sources**", async route =>
+        {
+            await Task.Delay(600);
+            await route.ContinueAsync();
+        });
+
+        await page.Field("Citations-0-Kind").SelectOptionAsync("new-media");
+        await page.Field("Citations-0-Url").FillAsync("https://www.rfi.fr/fr/afrique/20990101-unknown");
+        await page.Field("Citations-0-Url").PressAsync("Tab");
+
+        await Assertions.Expect(page.Field("Citations-0-Publisher")).ToHaveValueAsync(new Regex("RFI"));
+        await Assertions.Expect(page.Field("Citations-0-Language")).ToHaveValueAsync(new Regex("^[a-z]{2}$"));
+        await Assertions.Expect(page.Field("Citations-0-Kind")).ToHaveValueAsync("new-media");
+        visit.AssertClean();
+    }
+
+    [Theory]
+    [InlineData("submit", "/review$")]
+    [InlineData("save", "after=saved")]
+    [InlineData("discard", "/desk$")]
+    public async Task Browser_keeps_no_copy_of_what_the_server_has(string button, string end)
+    {
+        await using var visit = await site.VisitAsync();
+        var page = visit.Page;
+        await visit.SignInAsync(site, "Awa", Role.Editor);
+        await visit.OpenAsync("/desk/entries/new");
+        await page.TypeEventAsync($"Ended by {button}", "2026-04-04", "16.27", "-0.05");
+
+        await page.Field("Summary").FillAsync("Typed just before.");
+        await visit.PressAsync(button);
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(end));
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            "() => Object.keys(localStorage).filter(key => key.startsWith('sahelwatch-entry'))"));
+    }
+
+    [Fact]
     public async Task Lost_connection_keeps_what_is_typed_and_sends_it_later()
     {
         await using var visit = await site.VisitAsync(new Look("fr", Width: 360));

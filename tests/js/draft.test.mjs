@@ -13,10 +13,10 @@ test("only what people type is kept, not tokens or versions", () => {
 
 test("a kept text is offered where it differs, and nonsense never", () => {
   const fields = [["Form.Title", "A"]];
-  const draft = readDraft(JSON.stringify({ at: 5, version: "1", fields }));
+  const draft = readDraft(JSON.stringify({ at: 5, version: "1", fields, open: fields }));
   assert.equal(isWorthRestoring(draft, [["Form.Title", "B"]]), true);
   assert.equal(isWorthRestoring(draft, [["Form.Title", "A"]]), false);
-  for (const text of [null, "", "{", "null", "7", '{"at":"x","fields":[]}', '{"at":1,"fields":[["a"]]}', '{"at":1,"fields":[["a",1]]}']) {
+  for (const text of [null, "", "{", "null", "7", '{"at":"x","fields":[]}', '{"at":1,"fields":[["a"]]}', '{"at":1,"fields":[["a",1]]}', '{"at":1,"fields":[],"open":[1]}']) {
     assert.equal(readDraft(text), null, String(text));
   }
 });

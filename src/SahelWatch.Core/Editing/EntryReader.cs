@@ -78,7 +78,7 @@ public sealed class EntryReader
         }
         Derivation.ApplySourcesAndSides(incident);
         var exact = _form.PublicPrecision is null ? null : Withhold(incident);
-        return new EntryReading(_check.Problems.Count == 0 ? incident : null, exact, _check.Problems);
+        return new EntryReading(_check.Problems.Count == 0 ? incident : null, exact, FieldOrder.Sort(_check.Problems));
     }
 
     private void CheckDays(DateOnly? startsOn, DateOnly? endsOn, DateOnly today)

@@ -8,5 +8,7 @@ namespace SahelWatch.Editing;
 /// to the records given, and to new ones for a place or source that none of them is.
 /// </param>
 /// <param name="Exact">The exact place, where the public sees a coarser one.</param>
-/// <param name="Problems">Named by the form's fields, such as <c>Citations[0].Url</c>.</param>
+/// <param name="Problems">
+/// Named by the form's fields, such as <c>Citations[0].Url</c>, in the order in which the form asks for them.
+/// </param>
 public sealed record EntryReading(Incident? Incident, ExactPlace? Exact, IReadOnlyList<Problem> Problems);

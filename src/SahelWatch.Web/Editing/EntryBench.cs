@@ -25,7 +25,7 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded, Loo
         return reading;
     }
 
-    /// <summary>All that keeps a form from being handed on.</summary>
+    /// <summary>All that keeps a form from being handed on, in the order in which the form asks for it.</summary>
     /// <param name="entry">Whose form it is; null where nothing is kept yet.</param>
     /// <param name="author">Who hands it in; null where that was done before.</param>
     public async Task<IReadOnlyList<Problem>> ProblemsAsync(
@@ -58,7 +58,7 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded, Loo
                 break;
             }
         }
-        return problems;
+        return FieldOrder.Sort(problems);
     }
 
     /// <summary>Code of the region that a form's place lies in; null while that is not clear.</summary>

@@ -1,6 +1,12 @@
 // @ts-check
 
-/** @typedef {{ at: number, version: string, form?: string, fields: [string, string][] }} Draft `form` is the key of the new form that it was typed in */
+/** @typedef {[string, string][]} Fields */
+
+/**
+ * A text kept in this browser. `form` is the key of the new form that it was typed in, `open` what was sent of it and
+ * not answered.
+ * @typedef {{ at: number, version: string, form?: string, fields: Fields, open?: Fields | null }} Draft
+ */
 
 /** Seconds to wait before the next try, after some that failed: longer and longer, up to a minute. @param {number} failures */
 export const waitSeconds = (failures) => Math.min(60, 2 * 2 ** Math.min(failures, 10));
@@ -19,13 +25,17 @@ export function isSame(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** @param {unknown} fields */
+function isFields(fields) {
+  return Array.isArray(fields) && fields.every(
+    (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === "string"));
+}
+
 /** A kept text, or null where there is none that can be read. @param {string | null} text @returns {Draft | null} */
 export function readDraft(text) {
   try {
     const draft = JSON.parse(text ?? "null");
-    return draft && typeof draft.at === "number" && Array.isArray(draft.fields) && draft.fields.every(
-      (/** @type {unknown} */ pair) => Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === "string"))
-      ? draft : null;
+    return draft && typeof draft.at === "number" && isFields(draft.fields) && (!draft.open || isFields(draft.open)) ? draft : null;
   } catch {
     return null;
   }

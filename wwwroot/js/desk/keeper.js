@@ -6,19 +6,22 @@ const LONGEST_WAIT = 10_000;
 
 /**
  * Keeps what is typed: first in this browser, then at the server, two seconds after the last change and when the page
- * is left; again and again while there is no connection.
+ * is left; again and again while there is no connection. A text that was sent and not answered may have arrived: it is
+ * sent again as it was before what was typed since, so that the server knows it for the same.
  */
 export class Keeper {
   /** @type {HTMLFormElement} */ #form;
   /** @type {HTMLElement} */ #status;
   /** @type {Record<string, string>} */ #words;
   /** @type {(answer: any) => void} */ #kept;
-  /** @type {[string, string][]} */ #sent;
+  /** @type {import("./draft.js").Fields} */ #sent;
+  /** @type {import("./draft.js").Fields | null} */ #open = null;
   #timer = 0;
   #failures = 0;
   /** @type {Promise<void> | null} */ #sending = null;
   /** @type {AbortController} */ #request = new AbortController();
   #isWaiting = false;
+  #isHandedOn = false;
   #isOver = false;
 
   /** @param {HTMLFormElement} form @param {HTMLElement} status @param {Record<string, string>} words @param {(answer: any) => void} kept */
@@ -31,12 +34,12 @@ export class Keeper {
     form.addEventListener("input", () => this.#later(PAUSE));
     form.addEventListener("change", () => this.#later(PAUSE));
     form.addEventListener("submit", (event) => {
-      if (this.#sending) {
+      if (!this.#isKept && !this.#isHandedOn) {
         event.preventDefault();
         this.#submitLater(event.submitter);
         return;
       }
-      this.#store();
+      if (!this.#isKept) this.#store();
       this.#isOver = true;
       clearTimeout(this.#timer);
     });
@@ -53,12 +56,23 @@ export class Keeper {
     return keyOf(this.#form.dataset.person ?? "", this.#form.dataset.id ?? "");
   }
 
+  get #newKey() {
+    return keyOf(this.#form.dataset.person ?? "", "");
+  }
+
   get typed() {
     return typedOf(/** @type {any} */ (new FormData(this.#form)));
   }
 
+  /** Whether the server has what is typed. */
+  get #isKept() {
+    return !this.#sending && !this.#open && isSame(this.typed, this.#sent);
+  }
+
   /** A text of this entry that this browser kept and the page does not show; what it shows is forgotten. */
   left() {
+    const begun = this.#form.dataset.id ? readDraft(localStorage.getItem(this.#newKey)) : null;
+    if (begun && begun.form === this.#hidden("Key").value && isSame(begun.fields, this.typed)) this.forget(this.#newKey);
     const draft = readDraft(localStorage.getItem(this.key));
     if (isWorthRestoring(draft, this.typed)) return draft;
     this.forget();
@@ -67,12 +81,14 @@ export class Keeper {
 
   /** Goes on as the form in which a text was typed: what of it arrived is not entered again. @param {import("./draft.js").Draft} draft */
   resume(draft) {
-    if (draft.form && !this.#form.dataset.id) this.#hidden("Key").value = draft.form;
+    if (!draft.form || this.#form.dataset.id) return;
+    this.#hidden("Key").value = draft.form;
+    this.#open = draft.open ?? null;
   }
 
-  forget() {
+  forget(key = this.key) {
     try {
-      localStorage.removeItem(this.key);
+      localStorage.removeItem(key);
     } catch {
       // A browser that keeps nothing has nothing to forget.
     }
@@ -80,9 +96,8 @@ export class Keeper {
 
   /** @param {boolean} isLeaving */
   async send(isLeaving = false) {
-    const typed = this.typed;
-    if (this.#isOver || this.#sending || isSame(typed, this.#sent)) return;
-    this.#sending = this.#post(typed, isLeaving);
+    if (this.#isOver || this.#sending || this.#isKept) return;
+    this.#sending = this.#post(this.#open ?? this.typed, isLeaving);
     try {
       await this.#sending;
     } finally {
@@ -92,6 +107,7 @@ export class Keeper {
 
   /** @param {[string, string][]} typed @param {boolean} isLeaving */
   async #post(typed, isLeaving) {
+    this.#open = typed;
     const isStored = this.#store();
     const body = new URLSearchParams(typed);
     for (const name of ["Version", "Key"]) body.set(name, this.#hidden(name).value);
@@ -120,21 +136,30 @@ export class Keeper {
     } catch {
       status = 0;
     }
-    this.#tell(outcomeOf(status), isStored);
+    const outcome = outcomeOf(status);
+    if (outcome !== "offline") this.#open = null;
+    if (outcome === "saved" && !isSame(this.typed, typed)) this.#store();
+    this.#tell(outcome, isStored);
   }
 
   /**
-   * The form follows the save that is under way, whose version it has to name; but it does not wait for ever.
+   * The form follows a save of the same text, whose version it names: nothing stays in this browser of what the server
+   * has. But it does not wait for ever.
    * @param {HTMLElement | null} submitter
    */
   async #submitLater(submitter) {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
     const limit = setTimeout(() => this.#request.abort(), LONGEST_WAIT);
-    await this.#sending;
+    do {
+      await this.#sending;
+      await this.send();
+    } while (!this.#isKept && this.#failures === 0 && !this.#isOver);
     clearTimeout(limit);
     this.#isWaiting = false;
+    this.#isHandedOn = true;
     this.#form.requestSubmit(submitter);
+    this.#isHandedOn = false;
   }
 
   /** @param {"saved" | "conflict" | "signedOut" | "offline"} outcome @param {boolean} isStored */
@@ -162,7 +187,7 @@ export class Keeper {
   #store() {
     try {
       localStorage.setItem(this.key, JSON.stringify({
-        at: Date.now(), version: this.#hidden("Version").value, form: this.#hidden("Key").value, fields: this.typed,
+        at: Date.now(), version: this.#hidden("Version").value, form: this.#hidden("Key").value, fields: this.typed, open: this.#open,
       }));
       return true;
     } catch {

@@ -96,13 +96,25 @@ function start(form) {
       fresh.hidden = false;
       input.focus();
     });
-    new Finder(input, async (search, signal) => {
+    let learned = "";
+    const learn = async (/** @type {string} */ search, /** @type {AbortSignal | undefined} */ signal = undefined) => {
       const { sources, publisher } = await ask(`/desk/lookup/sources?q=${encodeURIComponent(search)}`, signal);
-      if (publisher && sources.length === 0) {
+      learned = search;
+      if (publisher && sources.length === 0 && input.value.trim() === search) {
         for (const [name, value] of [["Publisher", publisher.name], ["Kind", publisher.kind], ["Reliability", publisher.reliability], ["Language", publisher.language]]) {
           if (value && !at(name).value) at(name).value = value;
         }
+        form.dispatchEvent(new Event("input", { bubbles: true }));
       }
+      return sources;
+    };
+    // Whoever leaves the field before its list comes still gets the publisher.
+    input.addEventListener("change", () => {
+      const search = input.value.trim();
+      if (search.length > 1 && search !== learned) learn(search).catch(() => {});
+    });
+    new Finder(input, async (search, signal) => {
+      const sources = await learn(search, signal);
       return sources.map((/** @type {any} */ one) => ({
         value: input.value, title: [one.publisher, one.title].filter(Boolean).join(" · ") || one.url, more: [one.publishedOn, one.url].filter(Boolean).join(" · "), record: one,
       }));

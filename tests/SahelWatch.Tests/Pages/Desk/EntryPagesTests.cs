@@ -70,6 +70,50 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_is_wrong_is_listed_in_the_order_of_the_page()
+    {
+        var browser = await NewAsync();
+        var names = FormPairs.Of(DeskFixture.Form() with
+        {
+            EndsOn = "x",
+            CoordinateSource = "x",
+            CivilianDeaths = "x",
+            AssailantDeaths = "x",
+            InjuredLow = "x",
+            InjuredBest = "x",
+            InjuredHigh = "x",
+            PublishOn = "x",
+            PublicPrecision = "x",
+            Place = "x",
+        }).Select(pair => pair.Key).Where(name => !name.EndsWith(".index", StringComparison.Ordinal));
+        await browser.PressAsync("add-party", [.. names.Select(name => (name, "x"))]);
+        string[] longest = ["DeathsNote", "InjuredNote", "SourceRegion", "Title", "Summary", "Citations[0].Note"];
+
+        await browser.PressAsync(
+            "submit", [.. longest.Select(name => ($"Form.{name}", new string('x', 30_000))), ("Form.Tactics", "x")]);
+        await browser.FollowAsync();
+
+        var links = browser.Page.QuerySelectorAll("#found a[href^='#']").Select(link => link.GetAttribute("href")![1..])
+            .Distinct().ToList();
+        var fields = browser.Page.QuerySelectorAll("form#entry [id]").Select(field => field.Id!).ToList();
+        Assert.True(links.Count > 30, string.Join(' ', links));
+        Assert.Equal(links.OrderBy(fields.IndexOf), links);
+        Assert.All(links, link => Assert.Contains(link, fields));
+    }
+
+    [Fact]
+    public async Task Places_to_choose_from_name_their_country()
+    {
+        var browser = await NewAsync();
+
+        await browser.PressAsync("find", ("Form.PlaceName", "Djibo"));
+
+        var choice = browser.Page.QuerySelector("input[name=PickPlace]")!.ParentElement!.TextContent;
+        Assert.Contains("Burkina Faso", choice, StringComparison.Ordinal);
+        Assert.DoesNotContain("BFA", choice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_speaks_french()
     {
         var client = await site.SignedInAsync(await site.PersonAsync("Autrice", Role.Editor), "fr");
