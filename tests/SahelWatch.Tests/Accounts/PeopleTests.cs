@@ -133,7 +133,8 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
             {
                 // A line is written when the answer is on its way.
                 kinds = await slow.InDatabaseAsync(db =>
-                    db.AccountEvents.OrderBy(one => one.Id).Select(one => one.Kind).ToListAsync(Stop));
+                    db.AccountEvents.OrderBy(one => one.Id).Select(one => one.Kind)
+                        .ToListAsync(TestContext.Current.CancellationToken));
             }
             while (kinds.Count < Math.Min(tries, SignInGuard.FreeTries));
         }
