@@ -60,4 +60,29 @@ public sealed class EntryJourneyTests(BrowserSite site)
         await page.Locator("#f-Summary").FillAsync("Résumé");
         await Assertions.Expect(page.Locator("#save-status")).ToContainTextAsync("Enregistré", new() { Timeout = 20_000 });
     }
+
+    [Fact]
+    public async Task Text_that_arrived_without_an_answer_is_not_entered_twice_when_it_is_restored()
+    {
+        await using var visit = await site.VisitAsync();
+        var page = visit.Page;
+        await visit.SignInAsync(site, "Awa", Role.Editor);
+        await visit.OpenAsync("/desk/entries/new");
+        await page.RouteAsync("**/autosave", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+        await page.Field("Title").FillAsync("Arrived without an answer");
+        await Assertions.Expect(page.Locator("#save-status")).ToContainTextAsync("Not connected");
+        await page.UnrouteAsync("**/autosave");
+
+        await visit.OpenAsync("/desk/entries/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it back" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#save-status")).ToContainTextAsync("Saved");
+        await visit.OpenAsync("/desk");
+
+        await Assertions.Expect(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Arrived without an answer" }))
+            .ToHaveCountAsync(1);
+    }
 }

@@ -105,9 +105,9 @@ public sealed class HostileTextTests
             Parties = [new EntryParty { Actor = actor.Slug, Role = "perpetrator", Attribution = "suspected" }],
             DeathsBest = "1",
             DeathsNote = payload,
-            Citations = [new EntryCitation { Url = $"https://news.example.org/{index}", Publisher = payload, Title = payload, Note = payload, Reading = "excerpt" }],
+            Citations = [new EntryCitation { Url = $"https://news.example.org/{index}", Publisher = payload, Title = payload, Note = payload, Language = "fr", Kind = "report", Reading = "excerpt" }],
         };
-        var entry = await StepAsync(site, desk => desk.BeginAsync(editor, form, payload, Stop));
+        var entry = await StepAsync(site, desk => desk.BeginAsync(editor, form, payload, null, Stop));
         entry = await StepAsync(site, desk => desk.StepAsync(editor, entry.Id, entry.Version, EntryStep.Submit, null, [], Stop));
         await StepAsync(site, desk => desk.StepAsync(reviewer, entry.Id, entry.Version, EntryStep.Publish, null, [], Stop));
     }

@@ -88,7 +88,11 @@ internal sealed class CitationReader(EntryForm form, EntryRecords records, FormC
         {
             check.Add($"{at}.Url", null, "UrlOrTitle");
         }
-        if (typed.Language is not null && typed.Language is not [>= 'a' and <= 'z', >= 'a' and <= 'z'])
+        if (typed.Language is null)
+        {
+            check.Add($"{at}.Language", null, "Required");
+        }
+        else if (typed.Language is not [>= 'a' and <= 'z', >= 'a' and <= 'z'])
         {
             check.Add($"{at}.Language", typed.Language, "Language");
         }
@@ -103,10 +107,8 @@ internal sealed class CitationReader(EntryForm form, EntryRecords records, FormC
             Publisher = check.Text($"{at}.Publisher", typed.Publisher, Incident.NameLength),
             Title = check.OptionalText($"{at}.Title", typed.Title, 500),
             PublishedOn = check.PartialDay($"{at}.PublishedOn", typed.PublishedOn),
-            Language = typed.Language ?? "fr",
-            Kind = typed.Kind is null
-                ? SourceKind.TraditionalMedia
-                : check.Choice<SourceKind>($"{at}.Kind", typed.Kind),
+            Language = typed.Language ?? "",
+            Kind = check.Choice<SourceKind>($"{at}.Kind", typed.Kind),
             Reading = check.Choice<SourceReading>($"{at}.Reading", typed.Reading),
             Agency = check.OptionalText($"{at}.Agency", typed.Agency, Incident.NameLength),
             DerivedFrom = typed.DerivedFrom is null

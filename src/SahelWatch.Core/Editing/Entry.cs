@@ -17,6 +17,11 @@ public sealed class Entry
 
     public required int AuthorId { get; init; }
 
+    /// <summary>
+    /// Random key of the page's form that began it, once among its author's; null where no such form did.
+    /// </summary>
+    public Guid? FormKey { get; init; }
+
     /// <summary>Draft, in review, published or discarded.</summary>
     public required EditorialStatus Status { get; set; }
 

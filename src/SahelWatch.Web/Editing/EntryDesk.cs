@@ -36,18 +36,27 @@ public sealed class EntryDesk(
     /// <summary>Whether the person may take the step with the entry as it is.</summary>
     public bool May(Person person, Entry entry, EntryStep step) => RuleOf(person, entry, step) is not null;
 
-    /// <summary>Begins an entry of a new incident.</summary>
+    /// <summary>Begins an entry of a new incident, or gives the one that the same form has begun.</summary>
+    /// <param name="key">
+    /// Random key of the form on the page, which can arrive twice; null where every call begins an entry.
+    /// </param>
     public async Task<EntryResult> BeginAsync(
-        Person person, EntryForm form, string? reason, CancellationToken cancellationToken)
+        Person person, EntryForm form, string? reason, Guid? key, CancellationToken cancellationToken)
     {
         if (!person.Is(Role.Editor))
         {
             return EntryResult.NotAllowed(null);
         }
-        var entry = NewEntry(person, form, reason);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (key is not null && await BegunAsync(person, key.Value, cancellationToken) is { } begun)
+        {
+            return IsKept(begun, form, reason) ? EntryResult.Done(begun) : EntryResult.Stale(begun);
+        }
+        var entry = NewEntry(person, form, reason, key);
         entry.Tell(person, EntryStep.Save, Now, form: form, changes: EntryFields.Differences(null, form));
         db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return EntryResult.Done(entry);
     }
 
@@ -82,7 +91,7 @@ public sealed class EntryDesk(
             return EntryResult.NotAllowed(null);
         }
         var present = EntryForms.Of(incident, exact);
-        var entry = NewEntry(person, form ?? present, null);
+        var entry = NewEntry(person, form ?? present, null, null);
         (entry.IncidentId, entry.Base, entry.BaseVersion) = (incident.Id, present, incident.Version);
         entry.Tell(
             person, EntryStep.Save, Now, form: entry.Form, changes: EntryFields.Differences(present, entry.Form));
@@ -244,9 +253,17 @@ public sealed class EntryDesk(
         return entry.Incident.Number;
     }
 
-    private Entry NewEntry(Person person, EntryForm form, string? reason) => new()
+    private async Task<Entry?> BegunAsync(Person person, Guid key, CancellationToken cancellationToken)
+    {
+        var id = await db.Entries.Where(one => one.AuthorId == person.Id && one.FormKey == key)
+            .Select(one => (int?)one.Id).SingleOrDefaultAsync(cancellationToken);
+        return id is null ? null : await FindAsync(person, id.Value, cancellationToken);
+    }
+
+    private Entry NewEntry(Person person, EntryForm form, string? reason, Guid? key) => new()
     {
         AuthorId = person.Id,
+        FormKey = key,
         Status = EditorialStatus.Draft,
         Form = form,
         Reason = reason,

@@ -114,7 +114,7 @@ public sealed class DeskScene
         EntryForms.Of((await AskAsync<IncidentPress, Incidents.Incident?>(press => press.FindAsync(number, Stop)))!);
 
     public async Task<Entry> BeginAsync(Person author, EntryForm form) =>
-        Done(await AskAsync<EntryDesk, EntryResult>(desk => desk.BeginAsync(author, form, null, Stop)));
+        Done(await AskAsync<EntryDesk, EntryResult>(desk => desk.BeginAsync(author, form, null, null, Stop)));
 
     public async Task<Entry> CorrectAsync(Person author, int number, Func<EntryForm, EntryForm> change, string? reason)
     {

@@ -57,26 +57,43 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task The_log_and_the_invitations_name_roles_in_the_readers_language()
+    public async Task The_log_names_rights_in_the_readers_language()
     {
         var admin = await site.SignedInAsync(await site.PersonAsync("Log reader", Role.Administrator), "fr");
         await admin.FormPost("/people", ("email", "logged@example.org"), ("roles", "editor"), ("roles", "reviewer"));
         var address = (await PageAsync(admin, "/people")).QuerySelector("code.secret-link")!.TextContent;
         await site.Browser(out _).FormPost(
             new Uri(address).PathAndQuery, ("name", "Logged Editor"), ("password", Password));
-        await admin.FormPost("/people", ("email", "no.role@example.org"));
+        var id = (await site.InDatabaseAsync(db => db.Users.SingleAsync(one => one.Email == "logged@example.org", Stop))).Id;
+        await admin.FormPost(
+            $"/people/{id}", [new("roles", "reviewer"), new("regions", "ML-5")], $"/people/{id}?handler=Rights");
+        await admin.FormPost($"/people/{id}", [], $"/people/{id}?handler=Rights");
 
-        var page = await PageAsync(admin, "/people");
+        var lines = (await PageAsync(admin, "/people")).QuerySelectorAll(".timeline li")
+            .Where(line => line.QuerySelector("strong")!.TextContent == "Logged Editor")
+            .Select(line => line.QuerySelector(".soft")?.TextContent);
 
-        var made = page.QuerySelectorAll(".timeline li").Single(line =>
-            line.TextContent.Contains("Logged Editor", StringComparison.Ordinal)
-            && line.TextContent.Contains("compte créé", StringComparison.Ordinal));
-        Assert.Equal("Rédaction, Relecture", made.QuerySelector(".soft")!.TextContent);
-        Assert.StartsWith(
-            "aucun rôle · ",
-            page.QuerySelectorAll(".sessions li").Single(line =>
-                line.TextContent.Contains("no.role@example.org", StringComparison.Ordinal))
-                .QuerySelector(".soft")!.TextContent);
+        Assert.Equal(
+            [
+                "Relecture (Mopti) → aucun rôle", "Rédaction, Relecture → Relecture (Mopti)", "Rédaction, Relecture",
+            ],
+            lines.OfType<string>());
+    }
+
+    [Fact]
+    public async Task An_invitation_to_no_role_is_refused_and_keeps_what_was_typed()
+    {
+        var admin = await site.SignedInAsync(await site.PersonAsync("Host", Role.Administrator));
+
+        using var refused = await admin.FormPost("/people", ("email", "no.role@example.org"), ("regions", "ML-5"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("choose at least one", page.QuerySelector("#roles .field-problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("no.role@example.org", page.QuerySelector<IHtmlInputElement>("#email")!.Value);
+        Assert.True(page.QuerySelector<IHtmlInputElement>("input[value='ML-5']")!.IsChecked);
+        Assert.False(await site.InDatabaseAsync(db =>
+            db.AccountLinks.AnyAsync(link => link.Email == "no.role@example.org", Stop)));
     }
 
     [Fact]
@@ -123,6 +140,7 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
     [Fact(Timeout = 60_000)]
     public async Task The_try_that_makes_further_ones_wait_is_told_as_a_lock_once()
     {
+        var stop = TestContext.Current.CancellationToken;
         using var slow = new Site();
         var email = await SignInTests.AccountAsync(slow, "locked@example.org", Password);
         var kinds = new List<AccountEventKind>();
@@ -133,8 +151,7 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
             {
                 // A line is written when the answer is on its way.
                 kinds = await slow.InDatabaseAsync(db =>
-                    db.AccountEvents.OrderBy(one => one.Id).Select(one => one.Kind)
-                        .ToListAsync(TestContext.Current.CancellationToken));
+                    db.AccountEvents.OrderBy(one => one.Id).Select(one => one.Kind).ToListAsync(stop));
             }
             while (kinds.Count < Math.Min(tries, SignInGuard.FreeTries));
         }

@@ -30,7 +30,7 @@ public sealed class KeptHistoryTests(Site site) : IClassFixture<Site>
     public async Task Statement_that_loses_history_is_refused(string statement)
     {
         var person = await site.PersonAsync("Author", Role.Editor);
-        await site.AtDeskAsync(desk => desk.BeginAsync(person, DeskFixture.Form(), null, Stop));
+        await site.AtDeskAsync(desk => desk.BeginAsync(person, DeskFixture.Form(), null, null, Stop));
         await site.InDatabaseAsync(async db =>
         {
             db.Add(new SahelWatch.Accounts.AccountEvent

@@ -108,7 +108,7 @@ public sealed class DuePublisherTests(Site site) : IClassFixture<Site>
         (await site.PersonAsync("Author", Role.Editor), await site.PersonAsync("Reviewer", Role.Reviewer));
 
     private async Task<int> AgreedAsync(Person author, Person reviewer, EntryForm form) => await AgreeAsync(
-        author, reviewer, (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!);
+        author, reviewer, (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, null, Stop))).Entry!);
 
     private async Task<int> AgreeAsync(Person author, Person reviewer, Entry entry)
     {

@@ -12,12 +12,40 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Form_that_arrives_twice_at_once_begins_one_entry()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var key = Guid.NewGuid();
+        var form = DeskFixture.Form("Sent twice at once");
+
+        var begun = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            site.AtDeskAsync(desk => desk.BeginAsync(author, form, "Why", key, Stop))));
+
+        Assert.All(begun, one => Assert.Equal(EntryOutcome.Done, one.Outcome));
+        Assert.Single(begun.Select(one => one.Entry!.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task Key_of_a_form_opens_no_entry_of_another_person()
+    {
+        var author = await site.PersonAsync("Author", Role.Editor);
+        var other = await site.PersonAsync("Other", Role.Editor, Role.Reviewer);
+        var key = Guid.NewGuid();
+        var mine = await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, key, Stop));
+
+        var theirs = await site.AtDeskAsync(desk => desk.BeginAsync(other, DeskFixture.Form(), null, key, Stop));
+
+        Assert.Equal((EntryOutcome.Done, other.Id), (theirs.Outcome, theirs.Entry!.AuthorId));
+        Assert.NotEqual(mine.Entry!.Id, theirs.Entry.Id);
+    }
+
+    [Fact]
     public async Task Entry_is_published_by_another_person_and_counted_at_once()
     {
         var (author, reviewer) = await PeopleAsync();
         var before = site.Index.Count;
 
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, null, Stop))).Entry!;
         var submitted = await StepAsync(author, begun, EntryStep.Submit);
         var published = await StepAsync(reviewer, submitted.Entry!, EntryStep.Publish);
 
@@ -40,7 +68,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     {
         var author = await site.PersonAsync("Author", Role.Editor, Role.Reviewer);
         var other = await site.PersonAsync("Other", Role.Editor, Role.Reviewer);
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, null, Stop))).Entry!;
 
         Assert.Null(await site.AtDeskAsync(desk => desk.FindAsync(other, begun.Id, Stop)));
         Assert.Equal(EntryOutcome.NotFound, (await StepAsync(other, begun, EntryStep.Discard)).Outcome);
@@ -55,7 +83,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
         var author = await site.PersonAsync("Author", Role.Editor);
         var form = new EntryForm { Title = "Only a title", StartsOn = "20 octobre", Latitude = "nord" };
 
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, null, Stop))).Entry!;
         var refused = await StepAsync(author, begun, EntryStep.Submit);
 
         Assert.Equal(EntryOutcome.Invalid, refused.Outcome);
@@ -70,7 +98,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     public async Task Second_save_of_one_version_is_stale_and_overwrites_nothing()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, null, Stop))).Entry!;
 
         var first = await SaveAsync(author, begun, DeskFixture.Form("First"));
         var second = await SaveAsync(author, begun, DeskFixture.Form("Second"));
@@ -174,7 +202,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
     {
         var author = await site.PersonAsync("Author", Role.Editor);
         var form = DeskFixture.Form("Attaque à Kobaoua") with { PublicPrecision = "region", PlaceName = "Kobaoua" };
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, null, Stop))).Entry!;
 
         var refused = await StepAsync(author, begun, EntryStep.Submit);
 
@@ -288,7 +316,7 @@ public sealed class EntryDeskTests(Site site) : IClassFixture<Site>
 
     private async Task<int> PublishAsync(Person author, Person reviewer, EntryForm form)
     {
-        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var begun = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, null, Stop))).Entry!;
         var submitted = await StepAsync(author, begun, EntryStep.Submit);
         Assert.Empty(submitted.Problems);
         return (await StepAsync(reviewer, submitted.Entry!, EntryStep.Publish)).Number!.Value;

@@ -93,7 +93,7 @@ public sealed class WorkflowStepsTests(Site site) : IClassFixture<Site>
         if (act <= 1)
         {
             var form = second % 3 == 0 ? new EntryForm { Title = "Empty" } : DeskFixture.Form($"Synthetic {first} {second}");
-            await site.AtDeskAsync(desk => desk.BeginAsync(person, form, null, Stop));
+            await site.AtDeskAsync(desk => desk.BeginAsync(person, form, null, null, Stop));
             return;
         }
         if (act == 2)
@@ -145,7 +145,7 @@ public sealed class WorkflowStepsTests(Site site) : IClassFixture<Site>
     /// <summary>An entry of the author in a status.</summary>
     private async Task<Entry> InAsync(EditorialStatus status, Person author, Person reviewer)
     {
-        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
+        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, null, Stop))).Entry!;
         EntryStep[] way = status switch
         {
             EditorialStatus.Draft => [],

@@ -47,7 +47,7 @@ internal static class Edits
         var stop = TestContext.Current.CancellationToken;
         var entry = number is { } known
             ? (await site.AtDeskAsync(desk => desk.CorrectAsync(author, known, null, stop))).Entry!
-            : (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, reason, stop))).Entry!;
+            : (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, reason, null, stop))).Entry!;
         if (number is not null)
         {
             entry = (await site.AtDeskAsync(desk =>

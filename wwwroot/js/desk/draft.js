@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {{ at: number, version: string, fields: [string, string][] }} Draft */
+/** @typedef {{ at: number, version: string, form?: string, fields: [string, string][] }} Draft `form` is the key of the new form that it was typed in */
 
 /** Seconds to wait before the next try, after some that failed: longer and longer, up to a minute. @param {number} failures */
 export const waitSeconds = (failures) => Math.min(60, 2 * 2 ** Math.min(failures, 10));

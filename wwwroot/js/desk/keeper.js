@@ -65,6 +65,11 @@ export class Keeper {
     return null;
   }
 
+  /** Goes on as the form in which a text was typed: what of it arrived is not entered again. @param {import("./draft.js").Draft} draft */
+  resume(draft) {
+    if (draft.form && !this.#form.dataset.id) this.#hidden("Key").value = draft.form;
+  }
+
   forget() {
     try {
       localStorage.removeItem(this.key);
@@ -89,7 +94,7 @@ export class Keeper {
   async #post(typed, isLeaving) {
     const isStored = this.#store();
     const body = new URLSearchParams(typed);
-    body.set("Version", this.#hidden("Version").value);
+    for (const name of ["Version", "Key"]) body.set(name, this.#hidden(name).value);
     if (this.#form.dataset.id) body.set("id", this.#form.dataset.id);
     this.#request = new AbortController();
     let status = 0;
@@ -156,7 +161,9 @@ export class Keeper {
 
   #store() {
     try {
-      localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), version: this.#hidden("Version").value, fields: this.typed }));
+      localStorage.setItem(this.key, JSON.stringify({
+        at: Date.now(), version: this.#hidden("Version").value, form: this.#hidden("Key").value, fields: this.typed,
+      }));
       return true;
     } catch {
       return false;

@@ -200,8 +200,11 @@ function start(form) {
     box.hidden = false;
     box.querySelector("[data-restore]")?.addEventListener("click", () => {
       box.hidden = true;
+      keeper.resume(draft);
       fill(draft.fields);
       form.dispatchEvent(new Event("input", { bubbles: true }));
+      // Before more is typed: what arrived without an answer is the same text only now.
+      keeper.send();
     });
     box.querySelector("[data-restore-not]")?.addEventListener("click", () => {
       box.hidden = true;

@@ -15,6 +15,7 @@ internal sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>
         builder.Property(entry => entry.RegionCode).HasMaxLength(ColumnLengths.RegionCode);
         builder.Property(entry => entry.Version).IsConcurrencyToken();
         builder.HasIndex(entry => new { entry.Status, entry.AuthorId });
+        builder.HasIndex(entry => new { entry.AuthorId, entry.FormKey }).IsUnique();
         builder.HasOne(entry => entry.Incident).WithMany()
             .HasForeignKey(entry => entry.IncidentId)
             .OnDelete(DeleteBehavior.Restrict);

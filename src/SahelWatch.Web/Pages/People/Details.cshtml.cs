@@ -63,8 +63,7 @@ public sealed class DetailsModel(
             return Again();
         }
         log.Note(Who.Id, AccountEventKind.RightsChanged, User.Person()!.Id,
-            $"{string.Join(", ", Who.Roles)} [{string.Join(", ", Who.Regions)}] > "
-            + $"{string.Join(", ", rights.Roles)} [{string.Join(", ", rights.Regions)}]");
+            RightsView.Change(Who, rights.Roles, rights.Regions));
         if (!rights.Roles.Contains(Role.Administrator))
         {
             await links.RevokeThoseOfAsync(Who.Id, cancellationToken);

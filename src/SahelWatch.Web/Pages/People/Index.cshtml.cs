@@ -60,6 +60,10 @@ public sealed class IndexModel(
         {
             Refuse(fault.Field, fault.Expected);
         }
+        else if (rights.Roles.Count == 0)
+        {
+            Refuse("roles", "NoRole");
+        }
         if (Problems.Count > 0)
         {
             return Again();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SahelWatch.Accounts;
 using SahelWatch.Editing;
 using SahelWatch.Geography;
@@ -9,7 +10,7 @@ using SahelWatch.Querying;
 namespace SahelWatch.Pages.People;
 
 /// <summary>Roles and regions to choose from, by their codes; what is wrong are keys of texts.</summary>
-public sealed record RightsView(
+public sealed partial record RightsView(
     IReadOnlyList<string> Roles,
     IReadOnlyList<string> Regions,
     Reference Reference,
@@ -36,12 +37,35 @@ public sealed record RightsView(
     public static string Names(IReadOnlyCollection<Role> roles, Text text) =>
         roles.Count == 0 ? text["People.NoRoles"] : string.Join(", ", roles.Select(role => text.Of(role)));
 
-    /// <summary>The detail of a line of the log, with roles in words; a change of name is left as it is.</summary>
-    public static string? Told(AccountEvent line, Text text) =>
-        line.Kind == AccountEventKind.Created || line.Detail?.EndsWith(']') == true
-            ? Enum.GetValues<Role>().Aggregate(
-                line.Detail, (told, role) => told?.Replace($"{role}", text.Of(role), StringComparison.Ordinal))
+    /// <summary>The detail of a line of the log, with rights in words; a change of name is left as it is.</summary>
+    public static string? Told(AccountEvent line, Text text, Reference reference)
+    {
+        if (line.Kind == AccountEventKind.Created)
+        {
+            return RolesTold(line.Detail!, text);
+        }
+        return ChangeOfRights().Match(line.Detail ?? "") is { Success: true, Groups: var parts }
+            ? $"{Side(parts[1].Value, parts[2].Value)} → {Side(parts[3].Value, parts[4].Value)}"
             : line.Detail;
+
+        string Side(string roles, string regions) => regions.Length == 0
+            ? RolesTold(roles, text)
+            : $"{RolesTold(roles, text)} ({Names(regions.Split(", "), reference)})";
+    }
+
+    /// <summary>Roles and regions of a person as the log keeps them, before and after.</summary>
+    public static string Change(SahelWatch.Accounts.Account before, IEnumerable<Role> roles, IEnumerable<string> regions) =>
+        $"{string.Join(", ", before.Roles)} [{string.Join(", ", before.Regions)}] > "
+        + $"{string.Join(", ", roles)} [{string.Join(", ", regions)}]";
+
+    [GeneratedRegex(@"^(.*) \[(.*)\] > (.*) \[(.*)\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeOfRights();
+
+    /// <summary>Roles of a line of the log; what is none, as a role of an older version, is left as it is.</summary>
+    private static string RolesTold(string roles, Text text) => roles.Length == 0
+        ? text["People.NoRoles"]
+        : string.Join(", ", roles.Split(", ").Select(name =>
+            Enum.TryParse<Role>(name, out var role) ? text.Of(role) : name));
 
     /// <summary>What was chosen; a field that is sent empty chooses nothing.</summary>
     internal Rights Read()

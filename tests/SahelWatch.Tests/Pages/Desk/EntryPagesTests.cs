@@ -36,6 +36,8 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
             ("Form.Summary", "Synthetic."),
             ("Form.Citations[0].Url", "https://news.example.org/noscript"),
             ("Form.Citations[0].Publisher", "Synthetic News"),
+            ("Form.Citations[0].Language", "en"),
+            ("Form.Citations[0].Kind", "report"),
             ("Form.Citations[0].Reading", "excerpt"));
 
         Assert.Matches("^/desk/entries/[0-9]+/review$", browser.Location);
@@ -253,7 +255,7 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
     public async Task Window_left_open_on_a_draft_that_was_submitted_says_so_and_can_still_be_kept()
     {
         var author = await site.PersonAsync("Author", Role.Editor);
-        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, Stop))).Entry!;
+        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, DeskFixture.Form(), null, null, Stop))).Entry!;
         var window = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{entry.Id}");
         entry = await StepAsync(author, entry, EntryStep.Submit);
 
@@ -281,9 +283,9 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
         };
         var author = await site.PersonAsync("Author", Role.Editor);
         var other = await site.PersonAsync("Other", Role.Editor);
-        var first = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
-        var second = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
-        var theirs = (await site.AtDeskAsync(desk => desk.BeginAsync(other, form, null, Stop))).Entry!;
+        var first = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, null, Stop))).Entry!;
+        var second = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, null, Stop))).Entry!;
+        var theirs = (await site.AtDeskAsync(desk => desk.BeginAsync(other, form, null, null, Stop))).Entry!;
 
         var browser = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{first.Id}");
         await browser.PressAsync("submit");
@@ -350,7 +352,7 @@ public sealed class EntryPagesTests(Site site) : IClassFixture<Site>
             GeoPrecision = "exact",
         };
         var author = await site.PersonAsync("Author", Role.Editor);
-        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, Stop))).Entry!;
+        var entry = (await site.AtDeskAsync(desk => desk.BeginAsync(author, form, null, null, Stop))).Entry!;
         var browser = await new EntryBrowser(await site.SignedInAsync(author)).OpenAsync($"/desk/entries/{entry.Id}");
 
         await browser.PressAsync("submit");

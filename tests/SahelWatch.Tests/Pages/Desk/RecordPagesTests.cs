@@ -33,6 +33,20 @@ public sealed class RecordPagesTests : IAsyncLifetime
         Assert.Equal(names.Order(StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: false)), names);
     }
 
+    [Fact]
+    public async Task Actor_has_one_name_in_the_list_and_on_its_page_and_no_other_language()
+    {
+        var visitor = await DeskVisitor.SignInAsync(site, "Reader", [Role.Editor], language: "fr");
+        var listed = (await visitor.GetAsync("/desk/actors")).Document
+            .QuerySelectorAll(".record-list a").Single(link => link.GetAttribute("href") == "/desk/actors/jnim");
+
+        var heading = (await visitor.GetAsync("/desk/actors/jnim")).Document.QuerySelector("h1")!;
+
+        Assert.Equal(site.Index.Reference.Actor("jnim")!.NameFr, listed.TextContent);
+        Assert.Equal(listed.TextContent, heading.TextContent);
+        Assert.All([listed, heading], one => Assert.False(one.HasAttribute("lang")));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("fr")]

@@ -319,7 +319,7 @@ public sealed class ReviewPagesTests(Site site) : IClassFixture<Site>
     private async Task<Entry> SubmittedAsync(Person author, string title)
     {
         var begun = (await site.AtDeskAsync(
-            desk => desk.BeginAsync(author, DeskFixture.Form(title), null, Stop))).Entry!;
+            desk => desk.BeginAsync(author, DeskFixture.Form(title), null, null, Stop))).Entry!;
         return (await site.AtDeskAsync(
             desk => desk.StepAsync(author, begun.Id, begun.Version, EntryStep.Submit, null, [], Stop))).Entry!;
     }

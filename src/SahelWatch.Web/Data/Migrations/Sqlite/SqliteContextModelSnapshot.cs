@@ -620,6 +620,9 @@ namespace SahelWatch.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FormKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("IncidentId")
                         .HasColumnType("INTEGER");
 
@@ -648,9 +651,10 @@ namespace SahelWatch.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("AuthorId", "FormKey")
+                        .IsUnique();
 
                     b.HasIndex("Status", "AuthorId");
 

@@ -198,6 +198,8 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     private async Task<IActionResult> RefuseAsync(EntryResult result, CancellationToken cancellationToken) =>
         result switch
         {
+            { Outcome: EntryOutcome.Stale, Entry: { Status: not EditorialStatus.Draft } entry } =>
+                await GoneOnAsync(entry, cancellationToken),
             { Outcome: EntryOutcome.Stale, Entry: { } entry } => ShowStale(entry),
             { Outcome: EntryOutcome.Outdated, Entry: { } entry } => await ShowOutdatedAsync(entry, cancellationToken),
             { Outcome: EntryOutcome.NotFound } => NotFound(),
@@ -209,7 +211,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
     /// </summary>
     private async Task<IActionResult> GoneOnAsync(Editing.Entry entry, CancellationToken cancellationToken)
     {
-        if (EntryFields.Differences(entry.Form, Form).Count == 0)
+        if (entry.Reason == Reason && EntryFields.Differences(entry.Form, Form).Count == 0)
         {
             return Redirect($"/desk/entries/{entry.Id}/review");
         }

@@ -48,6 +48,10 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>Random key of a new form, so that it begins one entry however often it arrives.</summary>
+    [BindProperty]
+    public Guid? Key { get; set; }
+
     /// <summary>The form as it was then, as JSON: what differs from it was changed here.</summary>
     [BindProperty]
     public string? Began { get; set; }
@@ -127,6 +131,7 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     {
         Names = new EntryNames(
             Work.Store.Current.Reference, await Work.Lookups.CurrentAsync(Work.Db, cancellationToken));
+        Key ??= Guid.NewGuid();
         if (HttpMethods.IsPost(Request.Method))
         {
             ModelState.Clear();
@@ -172,7 +177,7 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     {
         Work.Db.ChangeTracker.Clear();
         var result = Entry is null
-            ? await Work.Desk.BeginAsync(Person, Form, Reason, cancellationToken)
+            ? await Work.Desk.BeginAsync(Person, Form, Reason, Key, cancellationToken)
             : await Work.Desk.SaveAsync(
                 Person, Entry.Id, Version, Form, Reason, isAutomatic, MergedVersion, cancellationToken);
         if (result.Outcome == EntryOutcome.Done)

@@ -58,7 +58,8 @@ public sealed class IndexModel(Text text, SahelWatchDbContext db, IncidentStore 
                         one.Slug,
                         one.Title,
                         $"{Text.Dates().Write(one.StartsOn, one.EndsOn, one.DatePrecision)} · {Text.Of(one.Kind)}"
-                        + $" · {CountryNames.Of(reference, one.CountryCode)}"))
+                        + $" · {CountryNames.Of(reference, one.CountryCode)}",
+                        "en"))
                         .Where(IsFound),
                 ];
                 break;
@@ -110,5 +111,5 @@ public sealed class IndexModel(Text text, SahelWatchDbContext db, IncidentStore 
 }
 
 /// <summary>One record of a list.</summary>
-/// <param name="Language">Of the title.</param>
-public sealed record RecordLine(string Slug, string Title, string Detail, string Language = "en");
+/// <param name="Language">Of the title; null where that is a name.</param>
+public sealed record RecordLine(string Slug, string Title, string Detail, string? Language = null);

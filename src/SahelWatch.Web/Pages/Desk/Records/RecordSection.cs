@@ -1,4 +1,6 @@
+using System.Globalization;
 using SahelWatch.Editing;
+using SahelWatch.Pages.Shared;
 
 namespace SahelWatch.Pages.Desk.Records;
 
@@ -37,10 +39,20 @@ public static class RecordSection
             _ => null,
         };
 
+    /// <summary>Language of a record's title, for <c>lang</c>; null where that is a name or the page has the same.</summary>
+    public static string? LanguageOf(RecordKind kind, IReadOnlyDictionary<string, string?> texts) => kind switch
+    {
+        RecordKind.Actor or RecordKind.Place => null,
+        RecordKind.Source => Words.LanguageOf(texts.GetValueOrDefault("language") ?? "en"),
+        _ => Words.DataLanguage,
+    };
+
     /// <summary>What a record is called, in the reader's language where it has a name in it.</summary>
     public static string TitleOf(RecordKind kind, string slug, IReadOnlyDictionary<string, string?> texts) =>
         kind switch
         {
+            RecordKind.Actor when CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" =>
+                texts["name-fr"] ?? texts["name"],
             RecordKind.Actor or RecordKind.Place => texts["name"],
             RecordKind.PoliticalEvent => texts["title"],
             RecordKind.Source => texts["title"] ?? texts["publisher"] ?? texts["url"],
