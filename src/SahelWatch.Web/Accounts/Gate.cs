@@ -41,7 +41,8 @@ public static class Gate
 
     /// <summary>
     /// Answers 405 where the endpoint does not take the method, 503 while nothing may be changed, and 400 where a
-    /// request that can change something comes from another site or without the token of a form.
+    /// request that can change something comes from another site or without the token of a form. A form that cannot be
+    /// read, of too many fields for instance, is 422, and one that is too large 413.
     /// </summary>
     public static IApplicationBuilder UseSafeChanges(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -67,18 +68,34 @@ public static class Gate
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
-        if (IsForeign(request) || !await IsOfFormAsync(context))
+        if (await RefusalAsync(context) is { } refused)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = refused;
             return;
         }
         await next(context);
     });
 
-    private static async Task<bool> IsOfFormAsync(HttpContext context)
+    /// <summary>Status of the answer to what is no form of this site or none that can be read; else null.</summary>
+    private static async Task<int?> RefusalAsync(HttpContext context)
     {
-        await context.RequestServices.GetRequiredService<KeptPass>().TakeAsync(context);
-        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        if (IsForeign(context.Request))
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+        try
+        {
+            await context.RequestServices.GetRequiredService<KeptPass>().TakeAsync(context);
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
+                ? null
+                : StatusCodes.Status400BadRequest;
+        }
+        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException
+            or AntiforgeryValidationException { InnerException: not null })
+        {
+            return (error as BadHttpRequestException ?? error.InnerException as BadHttpRequestException)?.StatusCode
+                ?? StatusCodes.Status422UnprocessableEntity;
+        }
     }
 
     /// <summary>Whether the page of an error answers in place of the one that was asked.</summary>

@@ -46,6 +46,10 @@ public sealed class EntryBench(SahelWatchDbContext db, EmbeddedSet embedded, Loo
         {
             problems.Add(new Problem("Reason", null, "Required"));
         }
+        if (reason?.Length > EntryDesk.ReasonLength)
+        {
+            problems.Add(Problem.TooLong("Reason", reason, EntryDesk.ReasonLength));
+        }
         if (entry?.Base is { } published && EntryFields.Differences(published, form).Count == 0)
         {
             problems.Add(new Problem("Reason", reason, "Changed"));

@@ -128,9 +128,9 @@ public sealed class EntryDesk(
         {
             return EntryResult.NotAllowed(entry);
         }
-        if (baseVersion is { } merged && merged != entry.BaseVersion)
+        if (entry.Incident is { } corrected && baseVersion is { } merged && merged != entry.BaseVersion)
         {
-            var incident = await press.FindAsync(entry.Incident!.Number, cancellationToken);
+            var incident = await press.FindAsync(corrected.Number, cancellationToken);
             if (incident!.Version != merged)
             {
                 return EntryResult.Outdated(entry);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,6 +24,7 @@ public sealed class IndexModel(IOptions<AccessOptions> access) : PageModel
         StatusCodes.Status503ServiceUnavailable when IsChange && access.Value.IsReadOnly => "ReadOnly",
         StatusCodes.Status404NotFound => "NotFound",
         StatusCodes.Status410Gone => "Gone",
+        StatusCodes.Status413PayloadTooLarge => "TooLarge",
         StatusCodes.Status429TooManyRequests => "TooMany",
         StatusCodes.Status503ServiceUnavailable => "Busy",
         >= 500 => "Failed",
@@ -34,19 +36,21 @@ public sealed class IndexModel(IOptions<AccessOptions> access) : PageModel
 
     public string RequestId => ErrorAnswers.RequestId(HttpContext);
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
     /// <summary>What was sent and is given back; else null.</summary>
     public KeptForm? Kept { get; private set; }
 
-    public async Task OnPostAsync(int code)
+    public async Task OnPostAsync()
     {
-        Show(code);
+        Show();
         Kept = await KeptForm.OfAsync(HttpContext, StatusNumber);
     }
 
-    private void Show(int code)
+    /// <summary>Takes the status from the address alone: a form that cannot be read binds nothing.</summary>
+    private void Show()
     {
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         StatusNumber = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         Response.StatusCode = StatusNumber;
     }

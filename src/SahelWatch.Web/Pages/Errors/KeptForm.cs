@@ -5,8 +5,8 @@ using SahelWatch.Accounts;
 namespace SahelWatch.Pages.Errors;
 
 /// <summary>
-/// What somebody sent to the desk and what could not be taken: their session had ended, the form was too old, or nothing
-/// may be changed now. It goes back to them, to be sent again; nothing of it is kept here.
+/// What somebody sent to the desk and what could not be taken: their session had ended, the form was too old, nothing
+/// may be changed now, the record is not there for them, or the site failed. It goes back to them, to be sent again; nothing of it is kept here.
 /// </summary>
 /// <param name="Address">Where it was sent.</param>
 /// <param name="Reason">Key of the words for why it was not taken.</param>
@@ -27,13 +27,15 @@ public sealed record KeptForm(
         {
             StatusCodes.Status401Unauthorized => "SignIn",
             StatusCodes.Status400BadRequest => "Token",
+            StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound => "Refused",
             StatusCodes.Status503ServiceUnavailable => "ReadOnly",
+            StatusCodes.Status429TooManyRequests or >= 500 => "Later",
             _ => null,
         };
         if (reason is null
             || !HttpMethods.IsPost(request.Method)
-            || context.Features.Get<IStatusCodeReExecuteFeature>() is not { } failed
-            || !new PathString(failed.OriginalPath).StartsWithSegments("/desk")
+            || PathOf(context) is not { } path
+            || !path.StartsWithSegments("/desk")
             || !request.HasFormContentType
             || !IsOwn(request))
         {
@@ -42,7 +44,7 @@ public sealed record KeptForm(
         try
         {
             var form = await request.ReadFormAsync(context.RequestAborted);
-            var address = failed.OriginalPathBase + failed.OriginalPath;
+            var address = request.PathBase + path;
             return new KeptForm(
                 address,
                 reason,
@@ -60,6 +62,11 @@ public sealed record KeptForm(
             return null;
         }
     }
+
+    /// <summary>Where the request was sent that an error answers.</summary>
+    private static PathString? PathOf(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
 
     private static bool IsOwn(HttpRequest request) =>
         !Gate.IsForeign(request)

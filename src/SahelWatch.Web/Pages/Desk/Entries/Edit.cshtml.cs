@@ -179,7 +179,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
             return ShowStale(entry);
         }
         var theirs = entry.Form;
-        if (MergedVersion is { } merged)
+        if (entry.IncidentId is not null && MergedVersion is { } merged)
         {
             if (await PublishedAsync(entry, cancellationToken) is not { } published || published.Version != merged)
             {
@@ -190,7 +190,7 @@ public sealed class EditModel(EntryWork work) : EntryPage(work)
         Form = EntryMerge.Take(
             EntryMerge.TakeUntouched(before, Form, theirs),
             theirs,
-            [.. Take.Where(choice => choice.Value == "theirs").Select(choice => choice.Key)]);
+            [.. EntryFields.All.Select(field => field.Name).Where(name => Request.Form[$"Take[{name}]"] == "theirs")]);
         var result = await KeepAsync(isAutomatic: false, cancellationToken);
         return result.Outcome == EntryOutcome.Done ? BackWith("merged") : await RefuseAsync(result, cancellationToken);
     }

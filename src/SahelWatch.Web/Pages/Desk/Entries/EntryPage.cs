@@ -36,6 +36,7 @@ public sealed record EntryWork(
 public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
 {
     private const int LongestBegan = 400_000;
+    private static readonly JsonSerializerOptions Whole = new() { RespectNullableAnnotations = true };
 
     /// <summary>What is typed.</summary>
     public EntryForm Form { get; protected set; } = new();
@@ -59,10 +60,6 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
     /// <summary>Version of the incident whose changes are being brought together with the form; else null.</summary>
     [BindProperty]
     public int? MergedVersion { get; set; }
-
-    /// <summary>Fields of a conflict by name: <c>mine</c> or <c>theirs</c>.</summary>
-    [BindProperty]
-    public Dictionary<string, string?> Take { get; set; } = [];
 
     /// <summary>Key of a place of the gazetteer that was chosen.</summary>
     [BindProperty]
@@ -193,7 +190,9 @@ public abstract class EntryPage(EntryWork work) : PageModel, IReadsKeys
         try
         {
             if (Began is { Length: > 0 and < LongestBegan }
-                && JsonSerializer.Deserialize<EntryForm>(Began) is { } began)
+                && JsonSerializer.Deserialize<EntryForm>(Began, Whole) is { } began
+                && began.Parties.All(party => party is not null)
+                && began.Citations.All(citation => citation is not null))
             {
                 return Names.Tidy(began);
             }

@@ -7,7 +7,7 @@ namespace SahelWatch.Pages.Desk.Entries;
 
 /// <summary>
 /// A form as the names and values that a browser posts for it: each property of the form and no other name. Rows stand
-/// in the order of their list's <c>index</c> fields, whatever their numbers.
+/// in the order of their list's <c>index</c> fields, whatever their numbers; rows that these leave out follow.
 /// </summary>
 public static class FormPairs
 {
@@ -38,7 +38,7 @@ public static class FormPairs
             else
             {
                 var row = property.PropertyType.GetGenericArguments()[0];
-                var rows = values.GetValueOrDefault($"{name}.index").OfType<string>().Take(MostRows)
+                var rows = RowsOf(name, values).Take(MostRows)
                     .Select(at => Read(row, $"{name}[{at}].", values)).ToArray();
                 var list = Array.CreateInstance(row, rows.Length);
                 rows.CopyTo(list, 0);
@@ -46,6 +46,18 @@ public static class FormPairs
             }
         }
         return part;
+    }
+
+    private static IEnumerable<string> RowsOf(string list, Dictionary<string, StringValues> values)
+    {
+        var named = values.GetValueOrDefault($"{list}.index").OfType<string>().ToList();
+        var left = values.Keys
+            .Where(key => key.StartsWith($"{list}[", StringComparison.OrdinalIgnoreCase))
+            .Select(key => key[(list.Length + 1)..].Split(']')[0])
+            .Where(at => int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Distinct().Except(named)
+            .OrderBy(at => int.Parse(at, CultureInfo.InvariantCulture));
+        return named.Concat(left);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Of(string prefix, object part)
