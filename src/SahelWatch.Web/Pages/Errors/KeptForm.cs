@@ -6,7 +6,8 @@ namespace SahelWatch.Pages.Errors;
 
 /// <summary>
 /// What somebody sent to the desk and what could not be taken: their session had ended, the form was too old, nothing
-/// may be changed now, the record is not there for them, or the site failed. It goes back to them, to be sent again; nothing of it is kept here.
+/// may be changed now, the record is not there for them, or the site failed. It goes back to them, to be sent again;
+/// nothing of it is kept here.
 /// </summary>
 /// <param name="Address">Where it was sent.</param>
 /// <param name="Reason">Key of the words for why it was not taken.</param>
